@@ -1,0 +1,29 @@
+"""Every message of the tool, by code; ``docs/messages.md`` is made from it."""
+
+from functools import cache
+
+from brukarrevision.messages.message import Message, Severity
+
+__all__ = ["Message", "Severity", "catalogue"]
+
+
+@cache
+def catalogue() -> dict[str, Message]:
+    """Return all messages by code, in the order of the documentation."""
+    from brukarrevision.messages import (  # noqa: PLC0415 - only when one is shown
+        audit,
+        command,
+        disclosure,
+        intake,
+        machine,
+        report,
+        yaml,
+    )
+
+    parts = (yaml, audit, intake, report, disclosure, command, machine)
+    every = [message for part in parts for message in part.MESSAGES]
+    found = {message.code: message for message in every}
+    if len(found) != len(every):
+        message = "two messages have the same code"
+        raise ValueError(message)
+    return found

@@ -1,0 +1,1 @@
+"""From tables that may be shown to a report that can be handed over."""
