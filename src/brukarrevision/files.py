@@ -1,0 +1,105 @@
+"""Writing files so that nothing is lost: a file is old or new, never half.
+
+Faults of the disk become :class:`MachineFault`, in words.
+"""
+
+import errno
+import os
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from brukarrevision.errors import FaultyFiles, MachineFault, Place, problem
+
+_TRIES = 5
+_WAIT_S = 0.2
+
+_FAULTS = {
+    errno.ENOSPC: "disk-full",
+    errno.EDQUOT: "disk-full",
+    errno.EROFS: "disk-read-only",
+    errno.EACCES: "disk-no-access",
+    errno.EPERM: "disk-no-access",
+    errno.EISDIR: "file-is-folder",
+    errno.ENOTDIR: "file-missing",
+    errno.ENOENT: "file-missing",
+    errno.ENAMETOOLONG: "file-name-long",
+}
+
+
+@contextmanager
+def disk(name: str) -> Iterator[None]:
+    """Turn what the disk says about the file ``name`` into a message for people."""
+    try:
+        yield
+    except OSError as fault:
+        code = _FAULTS.get(fault.errno or 0, "disk-fault")
+        number = errno.errorcode.get(fault.errno or 0, "?")
+        kind = FaultyFiles if code.startswith("file-") else MachineFault
+        raise kind(problem(code, Place(name), number=number)) from None
+
+
+def read_bytes(path: Path, name: str = "") -> bytes:
+    """Return the content of a file; ``name`` is what messages call it."""
+    with disk(name or path.name):
+        return path.read_bytes()
+
+
+def write_atomic(path: Path, data: bytes, *, was: bytes | None = None) -> None:
+    """Write a file in one step: fsynced beside its place, then moved there.
+
+    Args:
+        path: the file; its folder is made if it is missing.
+        data: the new content.
+        was: what the file held when it was read. If it holds anything else now,
+            somebody changed it meanwhile and it is left alone (:class:`FaultyFiles`).
+    """
+    with disk(path.name):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".tmp-")
+        try:
+            with os.fdopen(handle, "wb") as stream:
+                stream.write(data)
+                stream.flush()
+                os.fsync(stream.fileno())
+            os.chmod(temporary, _mode(path))  # noqa: PTH101 - mkstemp gives a string
+            _still(path, was)
+            _replace(temporary, path)
+        finally:
+            with suppress(FileNotFoundError):
+                os.unlink(temporary)  # noqa: PTH108 - mkstemp gives a string
+
+
+def _mode(path: Path) -> int:
+    """Return the permissions of the file as it is, or what a new file gets."""
+    if path.exists():
+        return path.stat().st_mode & 0o777
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask
+
+
+def _still(path: Path, was: bytes | None) -> None:
+    if was is not None and path.exists() and path.read_bytes() != was:
+        raise FaultyFiles(problem("file-changed", Place(path.name)))
+
+
+def _replace(temporary: str, path: Path) -> None:
+    """Move into place; Windows refuses while Word or a scanner holds the file."""
+    for left in reversed(range(_TRIES)):
+        try:
+            os.replace(temporary, path)  # noqa: PTH105 - mkstemp gives a string
+        except PermissionError:
+            if not left or os.name != "nt":
+                raise
+            time.sleep(_WAIT_S)
+        else:
+            return
+
+
+def git_root(path: Path) -> Path | None:
+    """Return the work tree that a path lies in, if it lies in one."""
+    here = path.resolve()
+    return next((p for p in (here, *here.parents) if (p / ".git").exists()), None)
