@@ -1,0 +1,167 @@
+"""One audit, read from its folder."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import BaseModel
+
+from brukarrevision import modelfile, workspace, yamlfile
+from brukarrevision.errors import NOWHERE, FaultyFiles, Place, Problem, problem
+from brukarrevision.files import read_bytes, write_atomic
+from brukarrevision.model.findings import Findings
+from brukarrevision.model.instrument import Instrument
+from brukarrevision.model.mapping import Mapping
+from brukarrevision.model.plan import Plan
+from brukarrevision.workspace import Workspace
+
+M = TypeVar("M", bound=BaseModel)
+
+
+@dataclass(frozen=True)
+class Audit:
+    """Everything the auditors have written about one audit.
+
+    Attributes:
+        slug: the folder's name; ``folder``: the folder itself.
+        instruments: by id, in the plan's order.
+        mappings: by the name of the file without its ending.
+        findings: strengths, development areas and proposals.
+        texts: the auditors' prose, by section (the name of the file in ``text/``).
+        sources: the files as read, by the name messages give them.
+    """
+
+    slug: str
+    folder: Path
+    workspace: Workspace
+    plan: Plan
+    instruments: dict[str, Instrument]
+    mappings: dict[str, Mapping]
+    findings: Findings
+    texts: dict[str, str]
+    sources: dict[str, yamlfile.Source] = field(repr=False)
+
+    @property
+    def data_dir(self) -> Path:
+        """Return where raw data lies; the folder may be missing."""
+        return self.workspace.data_dir(self.slug)
+
+    @property
+    def store_path(self) -> Path:
+        """Return the database of responses; it may be missing."""
+        return self.data_dir / "responses.sqlite"
+
+    @property
+    def drafts(self) -> Path:
+        """Return where reports lie that are not published."""
+        return self.data_dir / "drafts"
+
+    @property
+    def min_group(self) -> int:
+        """Return the smallest group shown: the plan's, not under the workspace's."""
+        floor = self.workspace.settings.anonymity.min_group
+        return max(floor, self.plan.anonymity.min_group)
+
+    def ensure_data_dir(self) -> Path:
+        """Make the private directory of this audit."""
+        return self.workspace.ensure_data_dir(self.slug)
+
+    def write_mapping(self, name: str, mapping: Mapping) -> Path:
+        """Write ``mappings/<name>.yaml`` and return its path."""
+        path = self.folder / workspace.MAPPINGS / f"{name}.yaml"
+        write_atomic(path, yamlfile.dump(mapping).encode())
+        return path
+
+    def place(self, name: str, path: Sequence[yamlfile.Key] = ()) -> Place:
+        """Return where a part of a file stands."""
+        source = self.sources.get(name)
+        return source.place(path) if source else Place(name)
+
+
+@dataclass
+class _Reader:
+    """Reads file after file and keeps what is wrong with them."""
+
+    folder: Path
+    problems: list[Problem] = field(default_factory=list)
+    sources: dict[str, yamlfile.Source] = field(default_factory=dict)
+
+    def read(self, name: str, model: type[M]) -> M | None:
+        loaded = modelfile.read(self.folder / name, model, name)
+        self.sources[name] = loaded.source
+        self.problems.extend(loaded.problems)
+        return loaded.model
+
+    def folder_of(self, part: str, model: type[M]) -> dict[str, M]:
+        """Read every YAML file of a folder, by name without ending."""
+        found = {}
+        for path in sorted((self.folder / part).glob("*.y*ml")):
+            one = self.read(f"{part}/{path.name}", model)
+            if one is not None:
+                found[path.stem] = one
+        return found
+
+    def texts(self) -> dict[str, str]:
+        """Read the prose, decoded as UTF-8."""
+        found = {}
+        for path in sorted((self.folder / workspace.TEXT).glob("*.md")):
+            name = f"{workspace.TEXT}/{path.name}"
+            try:
+                found[path.stem] = read_bytes(path, name).decode("utf-8-sig")
+            except UnicodeDecodeError:
+                self.problems.append(problem("yaml-not-utf8", Place(name)))
+        return found
+
+
+def load(folder: Path) -> tuple[Audit | None, tuple[Problem, ...]]:
+    """Read an audit; None, and all faults of all its files, where it has faults."""
+    reader = _Reader(folder)
+    plan = reader.read(workspace.PLAN, Plan)
+    found = reader.folder_of(workspace.INSTRUMENTS, Instrument)
+    mappings = reader.folder_of(workspace.MAPPINGS, Mapping)
+    has_findings = (folder / workspace.FINDINGS).is_file()
+    findings = reader.read(workspace.FINDINGS, Findings) if has_findings else None
+    texts = reader.texts()
+    if plan is None or reader.problems:
+        return None, tuple(reader.problems)
+    missing = _missing(plan, found, reader)
+    if missing:
+        return None, missing
+    audit = Audit(
+        slug=folder.name,
+        folder=folder,
+        workspace=workspace.find(folder),
+        plan=plan,
+        instruments={name: found[name] for name in plan.instruments},
+        mappings=mappings,
+        findings=findings or Findings(format=1),
+        texts=texts,
+        sources=reader.sources,
+    )
+    return audit, ()
+
+
+def _missing(
+    plan: Plan, found: dict[str, Instrument], reader: _Reader
+) -> tuple[Problem, ...]:
+    """Name the instruments that the plan lists and the folder lacks."""
+    plan_file = reader.sources[workspace.PLAN]
+    return tuple(
+        problem(
+            "plan-instrument-missing",
+            plan_file.place(("instruments", at)),
+            name=name,
+            known=", ".join(found) or "–",
+        )
+        for at, name in enumerate(plan.instruments)
+        if name not in found
+    )
+
+
+def require(name: str | None, start: Path) -> Audit:
+    """Return the audit meant, or stop with everything that is wrong in its files."""
+    audit, problems = load(workspace.audit_folder(name, start))
+    if audit is None:
+        raise FaultyFiles(*problems or (problem("audit-missing", NOWHERE),))
+    return audit
