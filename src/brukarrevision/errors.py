@@ -7,12 +7,9 @@ carries one or more problems and the exit code of the process.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from types import MappingProxyType
 
 from brukarrevision import i18n
 from brukarrevision.messages import Severity, catalogue
-
-_NONE: Mapping[str, object] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -63,7 +60,7 @@ class Problem:
 
     code: str
     place: Place = NOWHERE
-    facts: Mapping[str, object] = field(default=_NONE)
+    facts: Mapping[str, object] = field(default_factory=dict)
 
     @property
     def severity(self) -> Severity:
