@@ -1,0 +1,129 @@
+"""Tables, each made as one string of XML with style ids looked up once.
+
+That is what makes a report quick (docs: python-docx scans every style for every cell).
+For screen readers: the first row is a repeated header row, the first column names the
+row, rows do not break over pages, no cells are merged, and the table has a name.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from brukarrevision.report.blocks import Align, Table
+from brukarrevision.report.word_look import TABLE
+from brukarrevision.report.word_text import Words, attribute, clean, text_xml
+
+_LETTER = 104  # the width of a letter of 9.5 points, in twentieths of a point
+_PADDING = 190
+_FIRST = 0.24  # the least share of the width for the column that names the rows
+_TOGETHER = 12  # a table of so many rows stays on one page if it can
+_LOOK = (
+    '<w:tblLook w:val="06A0" w:firstRow="1" w:lastRow="0" w:firstColumn="1" '
+    'w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Need:
+    """What a column would like: room for its longest word, and for its longest text."""
+
+    least: int
+    most: int
+
+
+def _need(texts: Sequence[str]) -> _Need:
+    longest = max((len(word) for text in texts for word in text.split()), default=1)
+    most = max((len(text) for text in texts), default=1)
+    return _Need(longest * _LETTER + _PADDING, most * _LETTER + _PADDING)
+
+
+def widths(table: Table, total: int) -> list[int]:
+    """Return the widths of the columns, which add up to ``total``.
+
+    Every column gets room for its longest word; what is left goes to the columns of
+    words by the length of their texts, the first column before all. Columns of
+    numbers stay narrow.
+    """
+    columns = list(zip(table.header, *table.rows, strict=True))
+    needs = [_need([clean(text) for text in column]) for column in columns]
+    least = [need.least for need in needs]
+    least[0] = max(least[0], int(total * _FIRST))
+    if sum(least) >= total:
+        return _rounded([total * one / sum(least) for one in least], total)
+    wishes = [
+        max(need.most - low, 0) if align == "left" else 0
+        for need, low, align in zip(needs, least, table.align, strict=True)
+    ]
+    left = total - sum(least)
+    wished = sum(wishes) or 1
+    share = min(left / wished, 1.0)
+    wide = [low + wish * share for low, wish in zip(least, wishes, strict=True)]
+    spare = (total - sum(wide)) / len(wide)
+    return _rounded([one + spare for one in wide], total)
+
+
+def _rounded(shares: Sequence[float], total: int) -> list[int]:
+    whole = [int(share) for share in shares]
+    whole[0] += total - sum(whole)
+    return whole
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """What every cell of a column begins with, below the header and in it."""
+
+    cell: str
+    kept: str
+    header: str
+
+
+def _column(width: int, align: Align, styles: Mapping[str, str]) -> _Column:
+    right = '<w:jc w:val="right"/>' if align == "right" else ""
+    start = f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr><w:p><w:pPr>'
+    text = f'{start}<w:pStyle w:val="{styles["Table Text"]}"/>'
+    return _Column(
+        cell=f"{text}{right}</w:pPr>",
+        kept=f"{text}<w:keepNext/>{right}</w:pPr>",
+        header=f'{start}<w:pStyle w:val="{styles["Table Heading"]}"/>{right}</w:pPr>',
+    )
+
+
+def _row(cells: Sequence[str], starts: Sequence[str], properties: str) -> str:
+    inner = "".join(
+        f"{start}<w:r>{text_xml(cell)}</w:r></w:p></w:tc>"
+        if cell
+        else f"{start}</w:p></w:tc>"
+        for start, cell in zip(starts, cells, strict=True)
+    )
+    return f"<w:tr><w:trPr><w:cantSplit/>{properties}</w:trPr>{inner}</w:tr>"
+
+
+def table_xml(table: Table, total: int, styles: Mapping[str, str], own: Words) -> str:
+    """Return the table, as wide as the text."""
+    wide = widths(table, total)
+    columns = [
+        _column(width, align, styles)
+        for width, align in zip(wide, table.align, strict=True)
+    ]
+    loose = [column.cell for column in columns]
+    kept = [column.kept for column in columns]
+    short = len(table.rows) <= _TOGETHER
+    rows = [_row(table.header, [one.header for one in columns], "<w:tblHeader/>")]
+    for at, cells in enumerate(table.rows, 1):
+        last = at == len(table.rows)
+        keep = bool(table.note) if last else short or at == 1
+        rows.append(_row(cells, kept if keep else loose, ""))
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in wide)
+    return (
+        f"<w:tbl>{_properties(table, total, styles, own)}<w:tblGrid>{grid}</w:tblGrid>"
+        f"{''.join(rows)}</w:tbl>"
+    )
+
+
+def _properties(table: Table, total: int, styles: Mapping[str, str], own: Words) -> str:
+    described = f"{own.columns}: {', '.join(one for one in table.header if one)}."
+    return (
+        f'<w:tblPr><w:tblStyle w:val="{styles[TABLE]}"/>'
+        f'<w:tblW w:w="{total}" w:type="dxa"/>{_LOOK}'
+        f'<w:tblCaption w:val="{attribute(table.caption)}"/>'
+        f'<w:tblDescription w:val="{attribute(described)}"/></w:tblPr>'
+    )
