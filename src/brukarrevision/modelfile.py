@@ -121,7 +121,9 @@ def _literal(
         return problem("yaml-format-unknown", place, given=shown(given))
     owner = model_at(model, path[:-1])
     field = next(
-        (f for n, f in owner.model_fields.items() if key in (n, f.alias)) if owner else iter(()),
+        (f for n, f in owner.model_fields.items() if key in (n, f.alias))
+        if owner
+        else iter(()),
         None,
     )
     allowed = [str(word) for word in _words(field.annotation)] if field else []
@@ -203,7 +205,9 @@ def good_id(text: str) -> str:
     return words[:20].rstrip("-") or "q1"
 
 
-def model_at(model: "type[BaseModel]", path: yamlfile.Path_) -> "type[BaseModel] | None":
+def model_at(
+    model: "type[BaseModel]", path: yamlfile.Path_
+) -> "type[BaseModel] | None":
     """Return the model that describes the mapping at a path of a file."""
     from pydantic import BaseModel  # noqa: PLC0415
 

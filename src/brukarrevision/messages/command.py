@@ -2,7 +2,7 @@
 
 from brukarrevision.messages.message import Message
 
-MESSAGES = (
+MESSAGES: tuple[Message, ...] = (
     Message(
         "slug-bad",
         "En revision kan inte heta {slug}.",
@@ -23,5 +23,121 @@ MESSAGES = (
         "There is no audit called {name}.",
         "Det finns: {known}. Skapa en ny med brukarrevision new.",
         "There are: {known}. Make a new one with brukarrevision new.",
+    ),
+    Message(
+        "audit-exists",
+        "Revisionen {name} finns redan, och inget har skrivits över.",
+        "The audit {name} exists already, and nothing has been overwritten.",
+        "Välj ett annat namn, eller arbeta vidare i {folder}.",
+        "Choose another name, or go on in {folder}.",
+    ),
+    Message(
+        "template-missing",
+        "Det finns ingen mall som heter {name}.",
+        "There is no template called {name}.",
+        "Menade du {near}? Det finns: {known}.",
+        "Did you mean {near}? There are: {known}.",
+    ),
+    Message(
+        "unit-option",
+        "En enhet anges som id=Namn, och {given} går inte att läsa så.",
+        "A unit is given as id=Name, and {given} cannot be read so.",
+        "Skriv till exempel --unit \"affektiv=Affektiva mottagningen\".",
+        "Write for example --unit \"affektiv=Affektiva mottagningen\".",
+    ),
+    Message(
+        "unit-missing",
+        "Det finns ingen enhet som heter {name}.",
+        "There is no unit called {name}.",
+        "Menade du {near}?",
+        "Did you mean {near}?",
+    ),
+    Message(
+        "unit-not-shown",
+        "{name} kan inte få en egen rapport: de svarande är för få.",
+        "{name} cannot have a report of its own: its respondents are too few.",
+        "Det finns rapporter för: {known}.",
+        "There are reports for: {known}.",
+    ),
+    Message(
+        "by-unknown",
+        "Det finns inget att dela upp efter som heter {name}.",
+        "There is nothing to split by called {name}.",
+        "Menade du {near}?",
+        "Did you mean {near}?",
+    ),
+    Message(
+        "choice-option",
+        "{option} kan inte vara {given}.",
+        "{option} cannot be {given}.",
+        "Välj ett av: {known}.",
+        "Choose one of: {known}.",
+    ),
+    Message(
+        "files-missing",
+        "Ingen fil är angiven.",
+        "No file was given.",
+        "Skriv filens namn efter kommandot, till exempel collect svar.csv.",
+        "Write the name of the file after the command, for example collect "
+        "answers.csv.",
+    ),
+    Message(
+        "folder-taken",
+        "Mappen {folder} finns redan, och inget har skrivits över.",
+        "The folder {folder} exists already, and nothing has been overwritten.",
+        "Välj en annan mapp, eller ta bort den om den inte behövs.",
+        "Choose another folder, or delete it if it is not needed.",
+    ),
+    Message(
+        "output-in-worktree",
+        "Rapporten är ett utkast och får inte skrivas i mappen {folder}, som "
+        "följer med i git.",
+        "The report is a draft and may not be written in the folder {folder}, "
+        "which git keeps.",
+        "Utelämna -o, så hamnar den i den privata mappen, eller välj en mapp utanför.",
+        "Leave out -o, and it is put in the private folder, or choose a folder "
+        "outside it.",
+    ),
+    Message(
+        "usage-option",
+        "Flaggan {name} finns inte i {command}.",
+        "{command} has no option {name}.",
+        "Menade du {near}? Kör {command} --help för att se vilka som finns.",
+        "Did you mean {near}? Run {command} --help to see which there are.",
+    ),
+    Message(
+        "usage-missing",
+        "{name} måste anges.",
+        "{name} must be given.",
+        "Kör {command} --help för att se hur kommandot skrivs.",
+        "Run {command} --help to see how the command is written.",
+    ),
+    Message(
+        "usage-value-missing",
+        "Efter {name} ska stå ett värde.",
+        "A value should follow {name}.",
+        "Kör {command} --help för att se hur kommandot skrivs.",
+        "Run {command} --help to see how the command is written.",
+    ),
+    Message(
+        "usage-value",
+        "Värdet för {name} går inte att använda.",
+        "The value of {name} cannot be used.",
+        "Kör {command} --help för att se vad som går.",
+        "Run {command} --help to see what can.",
+    ),
+    Message(
+        "usage-command",
+        "Det kommandot finns inte.",
+        "There is no such command.",
+        "Välj ett av: {known}.",
+        "Choose one of: {known}.",
+    ),
+    Message(
+        "usage-other",
+        "Kommandot går inte att läsa.",
+        "The command cannot be read.",
+        "Kör {command} --help för att se hur det skrivs.",
+        "Run {command} --help to see how it is written.",
     ),
 )

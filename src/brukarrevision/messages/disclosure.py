@@ -10,4 +10,24 @@ MESSAGES: tuple[Message, ...] = (
         "Ta bort data_dir i brukarrevision.yaml, eller välj en mapp utanför.",
         "Delete data_dir in brukarrevision.yaml, or choose a folder outside it.",
     ),
+    Message(
+        "by-not-in-partition",
+        "Resultaten får inte delas upp efter {name}: frågorna delas bara upp "
+        "efter {have}, och samma personer får inte räknas om på ett annat sätt.",
+        "Results may not be split by {name}: the questions are split by {have} "
+        "alone, and the same persons may not be counted again in another way.",
+        "Om personalen ändå vet {name} kan instrumentet från början ha partition: "
+        "[{wanted}] (bakgrundsfrågan märks med observable: true). Ändra inte "
+        "efter att en rapport har lämnats ut.",
+        "If staff know {name} anyway, the instrument may from the start have "
+        "partition: [{wanted}] (the background question is marked observable: "
+        "true). Do not change it once a report has been handed out.",
+    ),
+    Message(
+        "unprotected-file",
+        "Oskyddade siffror skrivs bara ut på skärmen, aldrig till en fil.",
+        "Unprotected numbers are only printed on the screen, never to a file.",
+        "Ta bort -o, eller ta bort --unprotected.",
+        "Leave out -o, or leave out --unprotected.",
+    ),
 )

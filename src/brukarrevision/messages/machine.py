@@ -71,6 +71,13 @@ MESSAGES = (
         severity="note",
     ),
     Message(
+        "memory-short",
+        "Datorns minne räckte inte. Inget har ändrats.",
+        "The computer ran out of memory. Nothing has been changed.",
+        "Stäng andra program, eller dela upp filen.",
+        "Close other programs, or divide the file.",
+    ),
+    Message(
         "internal",
         "Något gick fel i programmet ({kind} i {where}). Inga svar visas i det här "
         "meddelandet.",

@@ -1,0 +1,34 @@
+"""Everything wrong or doubtful in an audit, as problems with places and remedies.
+
+A check is a function from an audit to problems; it reads nothing but the audit. A new
+one is added to its module's ``CHECKS`` and gets its message in ``messages/audit.py``.
+"""
+
+from collections.abc import Callable, Iterator
+
+from brukarrevision.audit import Audit
+from brukarrevision.checks import data, findings, instrument, mapping, plan, questions, texts
+from brukarrevision.errors import Problem
+
+Check = Callable[[Audit], Iterator[Problem]]
+
+CHECKS: tuple[Check, ...] = (
+    *plan.CHECKS,
+    *instrument.CHECKS,
+    *questions.CHECKS,
+    *mapping.CHECKS,
+    *findings.CHECKS,
+    *texts.CHECKS,
+    *data.CHECKS,
+)
+
+
+def run(audit: Audit) -> tuple[Problem, ...]:
+    """Return all problems, errors and doubts, in the order of files and places."""
+    found = {(p.code, p.place, p.message): p for check in CHECKS for p in check(audit)}
+    return tuple(sorted(found.values(), key=lambda p: (p.place.file, p.place, p.code)))
+
+
+def blocking(audit: Audit) -> tuple[Problem, ...]:
+    """Return the errors alone: while there are any, no report is made (R10)."""
+    return tuple(p for p in run(audit) if p.severity == "error")

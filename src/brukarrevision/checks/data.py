@@ -1,0 +1,54 @@
+"""Checks of the responses against the instruments; no answer is ever named."""
+
+from collections.abc import Iterator
+
+from brukarrevision.audit import Audit
+from brukarrevision.checks.walk import every_question
+from brukarrevision.errors import Problem, problem
+from brukarrevision.model.instrument import Instrument
+from brukarrevision.routing import detect
+from brukarrevision.store import Store
+from brukarrevision.tally import column
+
+
+def responses_are_there(audit: Audit) -> Iterator[Problem]:
+    """Every survey has responses, read as the instrument is now."""
+    counts = {name: 0 for name in audit.instruments}
+    if audit.store_path.exists():
+        with Store.open(audit.store_path) as store:
+            counts = {name: len(store.frame(name)) for name in audit.instruments}
+    for name, instrument in audit.instruments.items():
+        if not counts[name] and instrument.kind == "survey":
+            place = audit.place(f"instruments/{name}.yaml")
+            yield problem("responses-none", place, instrument=name)
+
+
+def routing_is_declared(audit: Audit) -> Iterator[Problem]:
+    """No question was put to some only without the instrument saying so (R6)."""
+    if not audit.store_path.exists():
+        return
+    with Store.open(audit.store_path) as store:
+        for instrument in audit.instruments.values():
+            frame = store.frame(instrument.id)
+            cells = {q.id: column(frame, q.id) for q in instrument.questions()}
+            for question, route in detect(instrument, cells).items():
+                yield from _undeclared(audit, instrument, question, route)
+
+
+def _undeclared(
+    audit: Audit, instrument: Instrument, question: str, route: tuple[str, tuple[str, ...]]
+) -> Iterator[Problem]:
+    parent, choices = route
+    for found in every_question(audit):
+        same = found.instrument is instrument and found.question.id == question
+        if same and found.question.relevant is None:
+            yield problem(
+                "routing-undeclared",
+                found.place(),
+                question=question,
+                parent=parent,
+                open=", ".join(choices),
+            )
+
+
+CHECKS = (responses_are_there, routing_is_declared)

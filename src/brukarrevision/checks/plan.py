@@ -1,0 +1,79 @@
+"""Checks of ``plan.yaml``."""
+
+import datetime as dt
+from collections.abc import Iterator
+
+from brukarrevision.audit import Audit
+from brukarrevision.checks.walk import repeated
+from brukarrevision.errors import Problem, problem
+from brukarrevision.protect.policy import Policy
+from brukarrevision.workspace import PLAN
+
+
+def name_is_folder(audit: Audit) -> Iterator[Problem]:
+    """The plan's id is the name of the folder."""
+    if audit.plan.id != audit.slug:
+        place = audit.place(PLAN, ("id",))
+        yield problem("plan-id-differs", place, id=audit.plan.id, slug=audit.slug)
+
+
+def ids_are_unique(audit: Audit) -> Iterator[Problem]:
+    """No unit, group, round, member or instrument has another's id."""
+    plan = audit.plan
+    lists = {
+        "units": [u.id for u in plan.units],
+        "groups": [g.id for g in plan.groups],
+        "rounds": [r.id for r in plan.rounds],
+        "steps": [s.id for s in plan.steps],
+        "team": [m.alias for m in plan.team],
+        "instruments": list(plan.instruments),
+    }
+    for key, ids in lists.items():
+        for at, one in repeated(ids):
+            yield problem("plan-duplicate-id", audit.place(PLAN, (key, at)), id=one)
+
+
+def dates_in_order(audit: Audit) -> Iterator[Problem]:
+    """The audit ends after it begins, and raw data is erased after it ends."""
+    period, erase = audit.plan.commission.period, audit.plan.anonymity.erase_raw_by
+    if period.end < period.start:
+        yield problem(
+            "plan-period-backwards",
+            audit.place(PLAN, ("commission", "period", "end")),
+            start=period.start,
+            end=period.end,
+        )
+    place = audit.place(PLAN, ("anonymity", "erase_raw_by"))
+    if erase < period.end:
+        yield problem("plan-erase-early", place, erase=erase, end=period.end)
+    if erase < dt.datetime.now(tz=dt.UTC).date() and audit.store_path.exists():
+        yield problem("plan-erase-overdue", place, erase=erase)
+
+
+def groups_are_large_enough(audit: Audit) -> Iterator[Problem]:
+    """``min_group`` and ``coalition`` are no lower than the rules allow (R1)."""
+    given = audit.plan.anonymity
+    if given.coalition < 1:
+        place = audit.place(PLAN, ("anonymity", "coalition"))
+        yield problem("plan-coalition-low", place)
+    safe = Policy(coalition=max(1, given.coalition)).smallest_safe
+    floor = max(safe, audit.workspace.settings.anonymity.min_group)
+    if given.min_group < floor:
+        place = audit.place(PLAN, ("anonymity", "min_group"))
+        yield problem("plan-min-group-low", place, given=given.min_group, floor=floor)
+
+
+def words_in_order(audit: Audit) -> Iterator[Problem]:
+    """The words for shares begin at zero and no limit stands twice."""
+    limits = [word.at_least for word in audit.plan.words]
+    if limits and (0 not in limits or len(set(limits)) != len(limits)):
+        yield problem("plan-words-gap", audit.place(PLAN, ("words",)))
+
+
+CHECKS = (
+    name_is_folder,
+    ids_are_unique,
+    dates_in_order,
+    groups_are_large_enough,
+    words_in_order,
+)

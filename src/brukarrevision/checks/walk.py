@@ -1,0 +1,50 @@
+"""Going through an audit's instruments with the place of each question."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from brukarrevision.audit import Audit
+from brukarrevision.errors import Place
+from brukarrevision.model.instrument import Area, Instrument, Question
+from brukarrevision.workspace import INSTRUMENTS
+from brukarrevision.yamlfile import Key
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A question, where it belongs and where it stands."""
+
+    audit: Audit
+    instrument: Instrument
+    area: Area | None
+    question: Question
+    path: tuple[Key, ...]
+
+    def place(self, *parts: Key) -> Place:
+        """Return the place of the question, or of a part of it."""
+        return self.audit.place(file_of(self.instrument), (*self.path, *parts))
+
+
+def file_of(instrument: Instrument) -> str:
+    """Return what messages call the instrument's file."""
+    return f"{INSTRUMENTS}/{instrument.id}.yaml"
+
+
+def every_question(audit: Audit) -> Iterator[Found]:
+    """Yield every question of every instrument, in order."""
+    for instrument in audit.instruments.values():
+        for at, question in enumerate(instrument.background):
+            yield Found(audit, instrument, None, question, ("background", at))
+        for nr, area in enumerate(instrument.areas):
+            for at, question in enumerate(area.questions):
+                path = ("areas", nr, "questions", at)
+                yield Found(audit, instrument, area, question, path)
+
+
+def repeated(ids: Iterable[str]) -> Iterator[tuple[int, str]]:
+    """Yield the position and text of each id that has stood before, case aside."""
+    seen: set[str] = set()
+    for at, one in enumerate(ids):
+        if one.lower() in seen:
+            yield at, one
+        seen.add(one.lower())

@@ -1,0 +1,39 @@
+"""Which answers are favourable and which are not (ANONYMITY.md R2b)."""
+
+from brukarrevision.model.instrument import Band, Choice, Question, Side
+
+_OTHER: dict[Side, Side] = {
+    "negative": "positive",
+    "positive": "negative",
+    "neutral": "neutral",
+}
+
+
+def side(
+    question: Question, options: tuple[Choice, ...] | tuple[Band, ...]
+) -> dict[str, Side]:
+    """Return the side of each answer that has one, by the answer's id.
+
+    The choices' own marks hold; a scale that marks none has its lower half by score as
+    negative and its upper half as positive. ``reversed`` turns both about.
+    """
+    marked = {o.id: o.side for o in options if o.side is not None}
+    found = marked or _by_score(options)
+    if question.reversed:
+        return {option: _OTHER[mark] for option, mark in found.items()}
+    return found
+
+
+def _by_score(options: tuple[Choice, ...] | tuple[Band, ...]) -> dict[str, Side]:
+    """Return the halves of a scale; the middle of an odd one has no side."""
+    scored = [o for o in options if isinstance(o, Choice) and o.score is not None]
+    ordered = sorted(scored, key=lambda choice: choice.score or 0)
+    half = len(ordered) // 2
+    low: dict[str, Side] = {c.id: "negative" for c in ordered[:half]}
+    high: dict[str, Side] = {c.id: "positive" for c in ordered[len(ordered) - half :]}
+    return low | high
+
+
+def ids(sides: dict[str, Side], which: Side) -> frozenset[str]:
+    """Return the ids of the answers on one side."""
+    return frozenset(option for option, mark in sides.items() if mark == which)

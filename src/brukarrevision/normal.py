@@ -1,0 +1,11 @@
+"""Text made comparable: what a person would call the same words."""
+
+import unicodedata
+
+
+def normal(text: str) -> str:
+    """Return text as NFC, with single spaces, no outer ones, and without case.
+
+    No-break and thin spaces count as spaces (IMPORTS.md trap 8).
+    """
+    return " ".join(unicodedata.normalize("NFC", text).split()).casefold()

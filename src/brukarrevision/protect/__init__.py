@@ -1,0 +1,1 @@
+"""What may be shown (ANONYMITY.md). Knows counts, not people's words."""

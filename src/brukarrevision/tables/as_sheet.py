@@ -1,0 +1,86 @@
+"""``tally --format csv|xlsx``: one row for each answer; nothing is a formula."""
+
+import csv
+import io
+from collections.abc import Sequence
+
+from brukarrevision.tables.view import View
+
+HEADER = (
+    "instrument",
+    "question",
+    "label",
+    "round",
+    "for",
+    "asked",
+    "n",
+    "answer",
+    "from",
+    "to",
+    "percent",
+    "shown",
+)
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+Row = tuple[str | int | None, ...]
+
+
+def rows(views: Sequence[View]) -> list[Row]:
+    """Return a row for each answer, and one for each table that is not shown."""
+    return [row for view in views for row in _rows(view)]
+
+
+def _rows(view: View) -> list[Row]:
+    head = (
+        view.instrument.id,
+        view.question.id,
+        view.question.label,
+        view.round,
+        view.name,
+        view.asked,
+        view.n,
+    )
+    if not view.lines:
+        return [(*head, None, None, None, None, view.shown)]
+    return [
+        (*head, line.label, line.low, line.high, line.percent, view.shown)
+        for line in view.lines
+    ]
+
+
+def as_csv(views: Sequence[View]) -> str:
+    """Return CSV with semicolons; text that a spreadsheet would run gets a ``'``."""
+    out = io.StringIO()
+    writer = csv.writer(out, delimiter=";", lineterminator="\n")
+    writer.writerow(HEADER)
+    writer.writerows([[_safe(cell) for cell in row] for row in rows(views)])
+    return out.getvalue()
+
+
+def _safe(cell: str | int | None) -> str | int | None:
+    is_formula = isinstance(cell, str) and cell.startswith(_FORMULA)
+    return f"'{cell}" if is_formula else cell
+
+
+def as_xlsx(views: Sequence[View]) -> bytes:
+    """Return a workbook whose texts are texts, never formulas."""
+    from openpyxl import Workbook
+    from openpyxl.cell import WriteOnlyCell
+    from openpyxl.utils.exceptions import IllegalCharacterError
+
+    book = Workbook(write_only=True)
+    sheet = book.create_sheet("tally")
+    for row in (HEADER, *rows(views)):
+        cells = []
+        for value in row:
+            cell = WriteOnlyCell(sheet)
+            try:
+                cell.value = value
+            except IllegalCharacterError:
+                cell.value = "".join(c for c in str(value) if c.isprintable())
+            if isinstance(value, str):
+                cell.data_type = "s"
+            cells.append(cell)
+        sheet.append(cells)
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()

@@ -1,0 +1,74 @@
+"""Which tables are printed: totals, or one for each leaf of the partition."""
+
+from collections.abc import Callable, Sequence
+
+from brukarrevision.audit import Audit
+from brukarrevision.errors import NOWHERE, Refused, WrongUsage, problem
+from brukarrevision.modelfile import nearest
+from brukarrevision.protect.table import ProtectedTable
+from brukarrevision.results import HOW, Result
+from brukarrevision.tables.view import View, of_protected
+from brukarrevision.tally import Key
+
+
+def views(
+    audit: Audit, results: Sequence[Result], by: tuple[str, ...]
+) -> tuple[View, ...]:
+    """Return all tables of an audit, in total or split by attributes.
+
+    Raises:
+        Refused: an attribute is in no question's partition (R1); the message says
+            which partition would allow it.
+        WrongUsage: there is no such attribute at all.
+    """
+    asked = [result for result in results if result.question.id not in HOW]
+    _allowed(audit, asked, by)
+    return tuple(
+        of_protected(result, table, by, audit.plan)
+        for result in asked
+        for table in _tables(result, by)
+    )
+
+
+def _allowed(audit: Audit, results: Sequence[Result], by: tuple[str, ...]) -> None:
+    allowed = {name for r in results for t in r.protected.leaves for name in t.partition}
+    known = {"unit", "group"} | {
+        question.id for i in audit.instruments.values() for question in i.questions()
+    }
+    for name in by:
+        if name in allowed:
+            continue
+        if name not in known:
+            near = nearest(name, sorted(known)) or "unit"
+            raise WrongUsage(problem("by-unknown", NOWHERE, name=name, near=near))
+        have = ", ".join(sorted(allowed)) or "–"
+        wanted = ", ".join([*sorted(allowed), name])
+        raise Refused(
+            problem("by-not-in-partition", NOWHERE, name=name, have=have, wanted=wanted)
+        )
+
+
+def _tables(result: Result, by: tuple[str, ...]) -> tuple[ProtectedTable, ...]:
+    """Return the total, or a table for each value; a leaf that spans values stays one."""
+    partition = result.protected.leaves[0].partition
+    at = [partition.index(name) for name in by if name in partition]
+    if not at:
+        return (result.protected.total(),)
+
+    def project(key: Key) -> Key:
+        return tuple(key[i] for i in at)
+
+    groups = dict.fromkeys(
+        frozenset(map(project, leaf.keys)) for leaf in result.protected.leaves
+    )
+    if groups == {frozenset(): None}:
+        return (result.protected.total(),)
+    return tuple(
+        result.protected.over(_exactly(group, project)) for group in groups if group
+    )
+
+
+def _exactly(
+    group: frozenset[Key], project: Callable[[Key], Key]
+) -> Callable[[tuple[Key, ...]], bool]:
+    return lambda keys: frozenset(map(project, keys)) == group

@@ -1,0 +1,126 @@
+"""A table as it is printed, whatever the format, protected or raw."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from brukarrevision import wording
+from brukarrevision.model.instrument import Instrument, Question
+from brukarrevision.model.plan import Plan
+from brukarrevision.protect.table import Cell, ProtectedTable
+from brukarrevision.results import Result
+from brukarrevision.tally import QuestionTally
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One row: the answers it covers and how many, exactly or between two numbers."""
+
+    ids: tuple[str, ...]
+    label: str
+    low: int
+    high: int
+    percent: int | None
+
+    @property
+    def exact(self) -> bool:
+        """Tell whether the number itself is shown."""
+        return self.low == self.high
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One table: of a question, for all or for one leaf of its partition.
+
+    ``values`` are the attributes the table is split by, each with the ids it covers;
+    ``left_out`` names those in no number; ``missing`` is reasons, or ``total`` alone.
+    """
+
+    instrument: Instrument
+    question: Question
+    round: str | None
+    values: Mapping[str, tuple[str | None, ...]]
+    name: str
+    left_out: tuple[str, ...]
+    shown: str
+    asked: int | None
+    n: int | None
+    missing: Mapping[str, int] | None
+    lines: tuple[Line, ...]
+    phrase: str | None
+    protected: bool
+
+
+def of_protected(
+    result: Result, table: ProtectedTable, by: tuple[str, ...], plan: Plan
+) -> View:
+    """Return the view of a table that may be shown."""
+    names = wording.names(table.keys, table.partition, plan, result.instrument)
+    left = wording.names(table.left_out, table.partition, plan, result.instrument)
+    return View(
+        instrument=result.instrument,
+        question=result.question,
+        round=table.round,
+        values=_values(table, by),
+        name=wording.listed(dict.fromkeys(names), plan.language),
+        left_out=tuple(dict.fromkeys(left)),
+        shown=table.shown,
+        asked=table.asked,
+        n=table.n,
+        missing=None if table.missing is None else {"total": table.missing},
+        lines=tuple(_line(table, cell, plan) for cell in table.cells),
+        phrase=wording.phrase(table, plan.language),
+        protected=True,
+    )
+
+
+def _values(
+    table: ProtectedTable, by: tuple[str, ...]
+) -> dict[str, tuple[str | None, ...]]:
+    at = [(name, table.partition.index(name)) for name in by if name in table.partition]
+    return {name: tuple(dict.fromkeys(k[i] for k in table.keys)) for name, i in at}
+
+
+def _line(table: ProtectedTable, cell: Cell, plan: Plan) -> Line:
+    n = table.n or 0
+    told = cell.exact and n >= wording.PERCENT_FROM
+    return Line(
+        ids=cell.options,
+        label=wording.labels(table, cell, plan.language),
+        low=cell.low,
+        high=cell.high,
+        percent=wording.percent(cell.low, n) if told else None,
+    )
+
+
+def of_raw(tally: QuestionTally) -> View:
+    """Return the view of raw counts; only for output marked as unprotected."""
+    total = tally.total()
+    lines = tuple(
+        Line(
+            (option.id,),
+            option.label,
+            count,
+            count,
+            wording.percent(count, total.n) if total.n else None,
+        )
+        for option, count in zip(tally.options, total.counts, strict=True)
+    )
+    return View(
+        instrument=tally.instrument,
+        question=tally.question,
+        round=tally.round,
+        values={},
+        name="",
+        left_out=(),
+        shown="exact",
+        asked=total.asked,
+        n=total.n,
+        missing={reason: n for reason, n in total.missing.items() if _told(reason, n)},
+        lines=lines,
+        phrase=None,
+        protected=False,
+    )
+
+
+def _told(reason: str, n: int) -> bool:
+    return n > 0 or reason in ("blank", "not_asked")

@@ -1,0 +1,151 @@
+"""Numbers that may be shown, as words a person would write (ANONYMITY.md R4, section 4).
+
+Everything here is a function of what ``protect/`` returned, in the plan's language.
+"""
+
+from collections.abc import Iterable
+
+from brukarrevision.model.base import Language
+from brukarrevision.model.instrument import Instrument
+from brukarrevision.model.plan import BandWord, Plan
+from brukarrevision.protect.table import Cell, ProtectedTable
+from brukarrevision.tally import Key
+
+MARKER = "–"
+"""Stands for everything that is not shown (R7)."""
+
+PERCENT_FROM = 10
+"""Below this many answers no percentage is written (R4)."""
+
+_WORDS: dict[Language, tuple[tuple[int, str], ...]] = {
+    "sv": (
+        (90, "nästan alla"),
+        (67, "de flesta"),
+        (51, "en majoritet"),
+        (50, "hälften"),
+        (40, "knappt hälften"),
+        (20, "en mindre del"),
+        (0, "få eller ingen"),
+    ),
+    "en": (
+        (90, "almost all"),
+        (67, "most"),
+        (51, "a majority"),
+        (50, "half"),
+        (40, "just under half"),
+        (20, "a smaller part"),
+        (0, "few or none"),
+    ),
+}
+"""Our own limits, in percent: no source gives any (FIELD.md 3.4). A plan may set its own."""
+
+
+def said(language: Language, sv: str, en: str) -> str:
+    """Return the text in the language of the plan."""
+    return sv if language == "sv" else en
+
+
+def percent(part: int, n: int) -> int:
+    """Return whole percent, halves rounded up."""
+    return (200 * part + n) // (2 * n)
+
+
+def count(cell: Cell) -> str:
+    """Return a number or an interval."""
+    return str(cell.low) if cell.exact else f"{cell.low}–{cell.high}"
+
+
+def share(cell: Cell, n: int) -> str:
+    """Return a share in percent; the marker where the base is too small for one."""
+    if n < PERCENT_FROM:
+        return MARKER
+    low, high = percent(cell.low, n), percent(cell.high, n)
+    return f"{low} %" if low == high else f"{low}–{high} %"
+
+
+def of(cell: Cell, n: int, language: Language) -> str:
+    """Return "x av n"."""
+    return f"{count(cell)} {said(language, 'av', 'of')} {n}"
+
+
+def labels(table: ProtectedTable, cell: Cell, language: Language) -> str:
+    """Return what the answers of a cell are called, together."""
+    known = {option.id: option.label for option in table.options}
+    names = [known[option] for option in cell.options]
+    if len(names) == 1:
+        return names[0]
+    last = f" {said(language, 'eller', 'or')} {names[-1]}"
+    return ", ".join(names[:-1]) + last
+
+
+def phrase(table: ProtectedTable, language: Language) -> str | None:
+    """Return a bounded table in words, None where numbers tell it or nothing does."""
+    if table.shown != "bounded" or table.n is None or not table.keys:
+        return None
+    first = max(table.cells, key=lambda cell: cell.low)
+    if first.high != table.n or first.exact:
+        return None
+    name = labels(table, first, language)
+    return said(
+        language,
+        f"Alla eller nästan alla svarade: {name}.",
+        f"All or almost all answered: {name}.",
+    )
+
+
+def word(cell: Cell, n: int, plan: Plan) -> str:
+    """Return the band word of a share, empty where an interval spans two of them."""
+    given = tuple((w.at_least, w.word) for w in plan.words)
+    bands = sorted(given or _WORDS[plan.language], reverse=True)
+    if cell.high == n and not cell.exact:
+        return said(plan.language, "alla eller nästan alla", "all or almost all")
+    low, high = (_band(bands, percent(x, n)) for x in (cell.low, cell.high))
+    return low if low == high else ""
+
+
+def _band(bands: list[tuple[int, str]], value: int) -> str:
+    return next((name for limit, name in bands if value >= limit), "")
+
+
+def band_words(plan: Plan) -> tuple[BandWord, ...]:
+    """Return the words in use with their limits, the largest share first."""
+    if plan.words:
+        return tuple(sorted(plan.words, key=lambda w: -w.at_least))
+    words = _WORDS[plan.language]
+    return tuple(BandWord(at_least=limit, word=name) for limit, name in words)
+
+
+def names(
+    keys: Iterable[Key], partition: tuple[str, ...], plan: Plan, instrument: Instrument
+) -> tuple[str, ...]:
+    """Return what each combination of the partition's attributes is called."""
+    return tuple(_name(key, partition, plan, instrument) for key in keys)
+
+
+def _name(
+    key: Key, partition: tuple[str, ...], plan: Plan, instrument: Instrument
+) -> str:
+    parts = [
+        _value(attribute, value, plan, instrument)
+        for attribute, value in zip(partition, key, strict=True)
+    ]
+    return ", ".join(parts) or said(plan.language, "Alla", "All")
+
+
+def _value(attribute: str, value: str | None, plan: Plan, instrument: Instrument) -> str:
+    if value is None:
+        return said(plan.language, "uppgift saknas", "not given")
+    question = instrument.question(attribute)
+    if question is None:
+        label = plan.label(attribute, value)
+        return value if "FYLL I" in label or "FILL IN" in label else label
+    known = {choice.id: choice.label for choice in instrument.options(question)}
+    return known.get(value, value)
+
+
+def listed(items: Iterable[str], language: Language) -> str:
+    """Return "a, b och c"."""
+    every = list(items)
+    if len(every) < 2:  # noqa: PLR2004
+        return "".join(every)
+    return f"{', '.join(every[:-1])} {said(language, 'och', 'and')} {every[-1]}"
