@@ -1,57 +1,11 @@
-"""Where everything in a chart goes: its height, its labels, its axis.
+"""Charts that Word draws itself: sharp, and to be edited or restyled in Word."""
 
-Word and LibreOffice lay charts out differently when they may choose. Here they may not:
-the plot has a fixed place, labels are shortened to the room they have (the table beside
-the chart has them whole), and the height follows the number of bars.
-"""
-
-import math
 from dataclasses import dataclass
 
 from brukarrevision.report.blocks import Chart, Series
-from brukarrevision.report.word_text import one_line
-
-_LETTER = 4.7  # points, a letter of 9 points
-_LINE = 11.5  # points
-_SIDE = 6.0
-_WIDEST = 0.42  # of the width, for the labels of the bars
-_LINES = 3
-_ENTRY = 60  # letters of an answer in the legend
-_KEY = 24.0
-_ROW = 15.0
-_AXIS = 20.0
-_STEPS = 6
-_DIGIT = 5.2
-
-
-@dataclass(frozen=True, slots=True)
-class Layout:
-    """The measures of one chart, in points unless something else is said.
-
-    Attributes:
-        width: the whole chart; ``height`` likewise.
-        left: where the plot begins; ``top`` likewise.
-        plot_width: how wide the plot is; ``plot_height``: how high.
-        labels: the labels of the bars, shortened.
-        names: the names of the parts, shortened.
-        most: where the axis ends; ``step``: between its numbers.
-    """
-
-    width: float
-    height: float
-    left: float
-    top: float
-    plot_width: float
-    plot_height: float
-    labels: tuple[str, ...]
-    names: tuple[str, ...]
-    most: int
-    step: int
-
-    def has_room(self, value: int) -> bool:
-        """Tell whether a part of the bar is wide enough for its number."""
-        room = self.plot_width * value / self.most
-        return room >= _DIGIT * len(str(value)) + 1
+from brukarrevision.report.word_chart_xml import chart_xml
+from brukarrevision.report.word_layout import lay_out
+from brukarrevision.report.word_workbook import workbook
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,73 +25,14 @@ def shown_series(chart: Chart) -> tuple[Series, ...]:
 
 
 def draw(chart: Chart, width: float, font: str, language: str) -> Picture | None:
-    """Return the chart as native Word chart, or None if nothing in it is shown."""
+    """Return the chart, or None if nothing in it is shown.
+
+    The workbook holds what is shown and nothing else (ANONYMITY.md, R11).
+    """
     series = shown_series(chart)
     if not series or not chart.categories:
         return None
-    from brukarrevision.report import word_chart_xml
-
-    layout = lay_out(chart, series, width)
-    data = word_chart_xml.chart_data(series, layout)
-    part = word_chart_xml.part(chart, layout, data, font=font, language=language)
-    return Picture(part, word_chart_xml.workbook(data), layout.height)
-
-
-def lay_out(chart: Chart, series: tuple[Series, ...], width: float) -> Layout:
-    """Return the measures of a chart of this width."""
-    room = int(width * _WIDEST / _LETTER)
-    labels = tuple(_short(text, room * _LINES - 6) for text in chart.categories)
-    longest = min(max(len(label) for label in labels), room)
-    left = min(longest * _LETTER + 3 * _SIDE, width * _WIDEST)
-    lines = max(math.ceil(len(label) / max(longest - 4, 8)) for label in labels)
-    lines = min(lines, _LINES)
-    plot = len(labels) * max(26.0, lines * _LINE + 8)
-    names = tuple(_short(one.name, _ENTRY) for one in series)
-    below = _AXIS + (_ROW if chart.axis else 0) + _legend_rows(names, width) * _ROW
-    most, step = axis(max(_totals(series)))
-    return Layout(
-        width=width,
-        height=_SIDE + plot + below + 2 * _SIDE,
-        left=left,
-        top=_SIDE,
-        plot_width=width - left - 3 * _SIDE,
-        plot_height=plot,
-        labels=labels,
-        names=names,
-        most=most,
-        step=step,
-    )
-
-
-def _totals(series: tuple[Series, ...]) -> list[int]:
-    bars = zip(*(one.values for one in series), strict=True)
-    return [sum(value or 0 for value in bar) for bar in bars]
-
-
-def axis(most: int) -> tuple[int, int]:
-    """Return where an axis of counts ends and its step: 1, 2 or 5 times a power."""
-    step = next(
-        size * 10**power
-        for power in range(20)
-        for size in (1, 2, 5)
-        if size * 10**power * _STEPS >= most
-    )
-    return max(math.ceil(most / step), 1) * step, step
-
-
-def _short(text: str, most: int) -> str:
-    text = one_line(text)
-    if len(text) <= most:
-        return text
-    kept = text[:most].rsplit(" ", 1)[0] if " " in text[:most] else text[: most - 1]
-    return f"{kept.rstrip(' ,.;:-–')}…"
-
-
-def _legend_rows(names: tuple[str, ...], width: float) -> int:
-    rows, used = 1, 0.0
-    for name in names:
-        entry = len(name) * _LETTER + _KEY
-        if used and used + entry > width - 4 * _SIDE:
-            rows, used = rows + 1, 0.0
-        used += entry
-    return rows
+    layout = lay_out(chart.categories, series, chart.axis, width)
+    part = chart_xml(series, layout, axis=chart.axis, font=font, language=language)
+    values = [one.values for one in series]
+    return Picture(part, workbook(layout.labels, layout.names, values), layout.height)

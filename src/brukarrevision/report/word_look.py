@@ -102,7 +102,7 @@ LOOKS = (
     Look(
         "Table Heading",
         KEEP,
-        _font(19, INK, bold=True),
+        _font(18, INK, bold=True),
         own=True,
         based_on="Table Text",
     ),
@@ -115,7 +115,7 @@ _GRID = (
     f'<w:bottom w:val="single" w:sz="8" w:space="0" w:color="{TEAL}"/>'
     f'<w:insideH w:val="single" w:sz="4" w:space="0" w:color="{LINE}"/>'
 )
-_MARGINS = '<w:left w:w="85" w:type="dxa"/><w:right w:w="85" w:type="dxa"/>'
+_MARGINS = '<w:left w:w="70" w:type="dxa"/><w:right w:w="70" w:type="dxa"/>'
 TABLE_LOOK = (
     f"<w:tblPr><w:tblBorders>{_GRID}</w:tblBorders>"
     f"<w:tblCellMar>{_MARGINS}</w:tblCellMar></w:tblPr>"

@@ -10,12 +10,14 @@ from dataclasses import dataclass
 
 from brukarrevision.report.blocks import Align, Table
 from brukarrevision.report.word_look import TABLE
-from brukarrevision.report.word_text import Words, attribute, clean, text_xml
+from brukarrevision.report.word_text import Words, attribute, text_xml
 
-_LETTER = 104  # the width of a letter of 9.5 points, in twentieths of a point
-_PADDING = 190
-_FIRST = 0.24  # the least share of the width for the column that names the rows
-_TOGETHER = 12  # a table of so many rows stays on one page if it can
+_LETTER = 96  # the width of a letter of 9.5 points, in twentieths of a point
+_PADDING = 160
+_FIRST = 0.3  # the least share of the width for the column that names the rows
+_WHOLE = 14  # letters: so short a text is kept on one line if there is room
+_NUMBER = 1500  # no column of numbers is made wider than this
+_TOGETHER = 18  # lines: a table that short stays on one page if it can
 _LOOK = (
     '<w:tblLook w:val="06A0" w:firstRow="1" w:lastRow="0" w:firstColumn="1" '
     'w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
@@ -28,37 +30,57 @@ class _Need:
 
     least: int
     most: int
+    short: bool
 
 
 def _need(texts: Sequence[str]) -> _Need:
     longest = max((len(word) for text in texts for word in text.split()), default=1)
     most = max((len(text) for text in texts), default=1)
-    return _Need(longest * _LETTER + _PADDING, most * _LETTER + _PADDING)
+    width = longest * _LETTER + _PADDING
+    return _Need(width, most * _LETTER + _PADDING, most <= _WHOLE)
 
 
 def widths(table: Table, total: int) -> list[int]:
     """Return the widths of the columns, which add up to ``total``.
 
     Every column gets room for its longest word; what is left goes to the columns of
-    words by the length of their texts, the first column before all. Columns of
-    numbers stay narrow.
+    words by the length of their texts. Columns of numbers stay narrow, and what nobody
+    needs goes to the first column.
     """
     columns = list(zip(table.header, *table.rows, strict=True))
-    needs = [_need([clean(text) for text in column]) for column in columns]
-    least = [need.least for need in needs]
-    least[0] = max(least[0], int(total * _FIRST))
-    if sum(least) >= total:
+    needs = [_need(column) for column in columns]
+    least = [need.most if need.short else need.least for need in needs]
+    if sum(least) > total:
+        least = [need.least for need in needs]
+    least[0] = max(least[0], min(int(total * _FIRST), total - sum(least[1:])))
+    if sum(least) > total:
         return _rounded([total * one / sum(least) for one in least], total)
     wishes = [
-        max(need.most - low, 0) if align == "left" else 0
+        max((need.most if align == "left" else min(need.most, _NUMBER)) - low, 0)
         for need, low, align in zip(needs, least, table.align, strict=True)
     ]
-    left = total - sum(least)
-    wished = sum(wishes) or 1
-    share = min(left / wished, 1.0)
+    share = min((total - sum(least)) / (sum(wishes) or 1), 1.0)
     wide = [low + wish * share for low, wish in zip(least, wishes, strict=True)]
+    return _rounded(_spread(wide, table.align, total), total)
+
+
+def _spread(wide: Sequence[float], align: Sequence[Align], total: int) -> list[float]:
+    """Share out what nobody needs: to numbers up to a limit, the rest to the first."""
     spare = (total - sum(wide)) / len(wide)
-    return _rounded([one + spare for one in wide], total)
+    more = [
+        min(one + spare, max(one, _NUMBER)) if side == "right" else one + spare
+        for one, side in zip(wide, align, strict=True)
+    ]
+    more[0] += total - sum(more)
+    return more
+
+
+def _lines(cells: Sequence[str], wide: Sequence[int]) -> int:
+    """Return how many lines a row is high, roughly."""
+    return max(
+        -(-len(cell) * _LETTER // max(width - _PADDING, _LETTER))
+        for cell, width in zip(cells, wide, strict=True)
+    )
 
 
 def _rounded(shares: Sequence[float], total: int) -> list[int]:
@@ -106,11 +128,11 @@ def table_xml(table: Table, total: int, styles: Mapping[str, str], own: Words) -
     ]
     loose = [column.cell for column in columns]
     kept = [column.kept for column in columns]
-    short = len(table.rows) <= _TOGETHER
+    short = sum(_lines(cells, wide) for cells in table.rows) <= _TOGETHER
     rows = [_row(table.header, [one.header for one in columns], "<w:tblHeader/>")]
     for at, cells in enumerate(table.rows, 1):
-        last = at == len(table.rows)
-        keep = bool(table.note) if last else short or at == 1
+        left = len(table.rows) - at
+        keep = (short or at == 1 or left == 1) if left else bool(table.note)
         rows.append(_row(cells, kept if keep else loose, ""))
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in wide)
     return (

@@ -61,6 +61,8 @@ def clean(text: str) -> str:
     run of spaces becomes one space, since Word's accessibility checker marks blanks
     used for layout.
     """
+    if text.isprintable() and "  " not in text:
+        return text
     legal = _LINE_END.sub("\n", _ILLEGAL.sub("", text))
     return _BLANKS.sub(" ", legal)
 

@@ -7,6 +7,7 @@ what the blocks say, in order; a letterhead's own text may stand before and afte
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping
 from io import BytesIO
+from typing import cast
 
 from lxml import etree
 
@@ -33,16 +34,35 @@ def verify_docx(data: bytes, document: blocks.Document) -> None:
             the program; the message says which piece in order, not what it says.
     """
     with zipfile.ZipFile(BytesIO(data)) as package:
-        parts = {name: package.read(name) for name in package.namelist()}
-    found = _found(parts)
-    for number, wanted in enumerate(_wanted(document), 1):
-        if wanted not in found:
-            raise FaultyFiles(
-                problem("report-lost-content", kind=_kind(wanted[0]), number=number)
-            )
+        found = _found(_Parts(package))
+        for number, (kind, text) in enumerate(_wanted(document), 1):
+            if (kind, text) not in found:
+                raise FaultyFiles(
+                    problem("report-lost-content", kind=_name(kind), number=number)
+                )
 
 
-def _kind(kind: str) -> str:
+class _Parts(Mapping[str, bytes]):
+    """The parts of a file, unpacked when they are asked for."""
+
+    def __init__(self, package: zipfile.ZipFile) -> None:
+        self._package = package
+        self._names = frozenset(package.namelist())
+
+    def __getitem__(self, name: str) -> bytes:
+        return self._package.read(name)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._names
+
+
+def _name(kind: str) -> str:
     names = {
         "caption": tr("tabell- eller diagramrubrik", "caption"),
         "cell": tr("tabellcell", "table cell"),
@@ -68,7 +88,7 @@ def _found(parts: Mapping[str, bytes]) -> Iterator[Piece]:
     styles = next(one.target for one in relations if one.name == "styles")
     kinds = _kinds(parts[styles])
     for paragraph in etree.fromstring(parts[main]).iter(w("p")):
-        text = "".join(map(str, paragraph.itertext()))
+        text = "".join(cast("Iterator[str]", paragraph.itertext()))
         parent = paragraph.getparent()
         if parent is not None and parent.tag == _CELL:
             yield "cell", text
