@@ -18,7 +18,9 @@ EXAMPLE = ROOT / "audits" / "sip-exempel"
 MARKERS = {"sv": "FYLL I", "en": "FILL IN"}
 FRAME = ("inledning", "metod", "diskussion", "slutord")
 NAMES = ("boende", "sip")
+BARE = "tom"
 FOLDERS = [TEMPLATES / name / lang for name in NAMES for lang in ("sv", "en")]
+BARE_FOLDERS = [TEMPLATES / BARE / lang for lang in ("sv", "en")]
 ALL = [*FOLDERS, EXAMPLE]
 
 
@@ -27,7 +29,7 @@ def name_of(folder: Path) -> str:
     return "-".join(folder.parts[-2:])
 
 
-every_template = pytest.mark.parametrize("folder", FOLDERS, ids=name_of)
+every_template = pytest.mark.parametrize("folder", FOLDERS + BARE_FOLDERS, ids=name_of)
 every_audit = pytest.mark.parametrize("folder", ALL, ids=name_of)
 
 
@@ -73,10 +75,10 @@ def skeleton(value: object) -> object:
     return value
 
 
-def test_both_templates_are_there() -> None:
+def test_all_templates_are_there() -> None:
     """Each name has both languages and nothing else is in the folder."""
     found = {(p.parts[-2], p.parts[-1]) for p in TEMPLATES.glob("*/*")}
-    assert found == {(name, lang) for name in NAMES for lang in ("sv", "en")}
+    assert found == {(name, lang) for name in (*NAMES, BARE) for lang in ("sv", "en")}
 
 
 @every_audit
@@ -206,7 +208,15 @@ def test_what_is_unknown_in_a_plan_is_marked_in_its_language(folder: Path) -> No
     assert other not in text
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("folder", BARE_FOLDERS, ids=name_of)
+def test_the_bare_template_waits_for_an_instrument(folder: Path) -> None:
+    """It has a plan and the frame of the prose, and no question of its own."""
+    assert read(folder / "plan.yaml", Plan).instruments == ("enkat",)
+    assert not (folder / "instruments").exists()
+    assert set(sections(folder)) == set(FRAME)
+
+
+@pytest.mark.parametrize("name", [*NAMES, BARE])
 def test_both_languages_are_one_template(name: str) -> None:
     """Ids, types, scores, sides, routing and sections are the same."""
     swedish, english = TEMPLATES / name / "sv", TEMPLATES / name / "en"
