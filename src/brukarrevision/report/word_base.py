@@ -27,6 +27,7 @@ from brukarrevision.report.word_styles import (
     Styles,
     complete,
     font,
+    letter_width,
     shifted,
     speak,
 )
@@ -62,6 +63,7 @@ class Base:
         styles: the ids of the styles, by name.
         shifted: the indent of bordered styles, changed by a hair.
         font: what the text is set in.
+        letter: how wide its letters are, next to those of Calibri.
         numbering: the numbering; ``lists`` is the name of its part.
         lists: see ``numbering``.
         margins: the names of the headers and footers.
@@ -78,6 +80,7 @@ class Base:
     styles: Mapping[str, str]
     shifted: Mapping[str, str]
     font: str
+    letter: float
     numbering: Numbering
     lists: str
     margins: tuple[str, ...]
@@ -139,6 +142,7 @@ class _Opening:
         if draft:
             self._mark_draft(root, ids["header"], even=even)
         frame = word_frame.cut(root)
+        face = font(styles)
         lists = self._find("numbering") or self._new("word/numbering.xml", "numbering")
         numbering = read_numbering(self.parts.get(lists), lists)
         margins = self._targets("header", "footer")
@@ -151,7 +155,8 @@ class _Opening:
             frame=frame,
             styles=ids,
             shifted=shifted(styles),
-            font=font(styles),
+            font=face,
+            letter=letter_width(face),
             numbering=numbering,
             lists=lists,
             margins=margins,

@@ -17,7 +17,7 @@ from brukarrevision.report.word_text import (
 LEVELS = 4  # of headings
 _DEEPEST = 8  # level of a list, counted from 0
 _STEP = 397
-_AFTER = 240  # twentieths of a point below a table or a box
+_AFTER = 280  # twentieths of a point below a table or a box
 _STYLES = {"body": "Normal", "lead": "Lead", "small": "Small"}
 
 
@@ -169,7 +169,8 @@ def _note(body: Body, block: blocks.Note) -> None:
 
 
 def _caption(body: Body, word: str, number: int, text: str) -> None:
-    body.paragraph("caption", plain(f"{word} {number}. {one_line(text)}".strip()))
+    content = plain(f"{word} {number}. {one_line(text)}".strip())
+    body.paragraph("caption", content, keep=True)
 
 
 def _table(body: Body, block: blocks.Table) -> None:
@@ -177,8 +178,7 @@ def _table(body: Body, block: blocks.Table) -> None:
         return
     body.tables += 1
     _caption(body, body.words.table, body.tables, block.caption)
-    base = body.base
-    body.out.append(table_xml(block, base.frame.width, base.styles, body.words))
+    body.out.append(table_xml(block, body.base, body.words))
     if one_line(block.note):
         body.paragraph("Small", plain(one_line(block.note)))
     body.gap = 0 if one_line(block.note) else _AFTER
@@ -187,8 +187,7 @@ def _table(body: Body, block: blocks.Table) -> None:
 def _chart(body: Body, block: blocks.Chart) -> None:
     body.charts += 1
     _caption(body, body.words.chart, body.charts, block.caption)
-    width = body.base.frame.width / 20
-    picture = draw(block, width, body.base.font, body.language)
+    picture = draw(block, body.base, body.language)
     if picture is None:
         body.paragraph("Small", plain(body.words.nothing))
         return

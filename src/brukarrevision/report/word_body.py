@@ -13,7 +13,7 @@ from brukarrevision.report.word_numbering import Lists
 from brukarrevision.report.word_text import Links, Words, attribute
 
 EMU = 12700  # to the point
-_SPACED = frozenset({"Title", "TOC Heading", "caption"})  # have space of their own
+_SPACED = frozenset({"Title", "TOC Heading"})  # have space of their own
 
 
 @dataclass(slots=True)

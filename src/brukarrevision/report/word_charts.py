@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 from brukarrevision.report.blocks import Chart, Series
+from brukarrevision.report.word_base import Base
 from brukarrevision.report.word_chart_xml import chart_xml
-from brukarrevision.report.word_layout import lay_out
+from brukarrevision.report.word_layout import Room, lay_out
 from brukarrevision.report.word_workbook import workbook
 
 
@@ -24,7 +25,7 @@ def shown_series(chart: Chart) -> tuple[Series, ...]:
     )
 
 
-def draw(chart: Chart, width: float, font: str, language: str) -> Picture | None:
+def draw(chart: Chart, base: Base, language: str) -> Picture | None:
     """Return the chart, or None if nothing in it is shown.
 
     The workbook holds what is shown and nothing else (ANONYMITY.md, R11).
@@ -32,7 +33,8 @@ def draw(chart: Chart, width: float, font: str, language: str) -> Picture | None
     series = shown_series(chart)
     if not series or not chart.categories:
         return None
-    layout = lay_out(chart.categories, series, chart.axis, width)
-    part = chart_xml(series, layout, axis=chart.axis, font=font, language=language)
+    room = Room.of(base.frame.width, base.frame.height, base.letter)
+    layout = lay_out(chart.categories, series, chart.axis, room)
+    part = chart_xml(series, layout, axis=chart.axis, font=base.font, language=language)
     values = [one.values for one in series]
     return Picture(part, workbook(layout.labels, layout.names, values), layout.height)

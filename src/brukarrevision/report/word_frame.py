@@ -18,7 +18,16 @@ ANCHOR = "[[rapport]]"
 _MARK = "rapport-mark"
 _COMMENTS = ("commentRangeStart", "commentRangeEnd", "commentReference")
 _FULL = ("t", "drawing", "pict", "object", "sectPr", "br", "sdt", "fldChar", "sym")
-_A4 = {"w": 11906, "left": 1417, "right": 1417, "gutter": 0}
+_A4 = {
+    "w": 11906,
+    "h": 16838,
+    "left": 1417,
+    "right": 1417,
+    "top": 1417,
+    "bottom": 1417,
+    "gutter": 0,
+}
+_LEAST = 2 * 1440
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +38,7 @@ class Frame:
         head: the document part up to the report.
         tail: the document part after the report.
         width: how wide the text is, in twentieths of a point.
+        height: how high the text of a page is.
         drawing: the highest id of a drawing in the body.
         bookmark: the highest id of a bookmark.
     """
@@ -36,6 +46,7 @@ class Frame:
     head: bytes
     tail: bytes
     width: int
+    height: int
     drawing: int
     bookmark: int
 
@@ -125,7 +136,7 @@ def cut(root: _Element) -> Frame:
         body.insert(len(body) if final is None else body.index(final), mark)
     else:
         _replace(anchor, mark)
-    width = _width(mark, root)
+    width, height = _page(mark, root)
     text = etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
     start = text.index(f"<{_MARK}".encode())
     end = text.index(b">", start) + 1
@@ -133,6 +144,7 @@ def cut(root: _Element) -> Frame:
         head=text[:start],
         tail=text[end:],
         width=width,
+        height=height,
         drawing=highest_drawing(root),
         bookmark=_highest(
             one.get(w("id"), "") for one in root.iter(w("bookmarkStart"))
@@ -179,8 +191,8 @@ def _trim(body: _Element) -> None:
         last = before
 
 
-def _width(mark: _Element, root: _Element) -> int:
-    """Return the width of the text in the section that the report is in."""
+def _page(mark: _Element, root: _Element) -> tuple[int, int]:
+    """Return width and height of the text in the section that the report is in."""
     after = False
     section = None
     for element in root.iter():
@@ -188,15 +200,15 @@ def _width(mark: _Element, root: _Element) -> int:
         if after and element.tag == w("sectPr"):
             section = element
             break
-    page = None if section is None else section.find(w("pgSz"))
-    margins = None if section is None else section.find(w("pgMar"))
-    measures = dict(_A4)
-    for source in (page, margins):
-        for name in measures if source is not None else ():
-            value = source.get(w(name), "") if source is not None else ""
-            measures[name] = int(value) if value.isdecimal() else measures[name]
-    width = measures["w"] - measures["left"] - measures["right"] - measures["gutter"]
-    return max(width, 2 * 1440)
+    found = dict(_A4)
+    for name in ("pgSz", "pgMar"):
+        measures = None if section is None else section.find(w(name))
+        for side in found if measures is not None else ():
+            value = "" if measures is None else measures.get(w(side), "")
+            found[side] = int(value) if value.isdecimal() else found[side]
+    width = found["w"] - found["left"] - found["right"] - found["gutter"]
+    height = found["h"] - found["top"] - found["bottom"]
+    return max(width, _LEAST), max(height, _LEAST)
 
 
 def highest_drawing(root: _Element) -> int:

@@ -17,6 +17,8 @@ _LINE = 11.5  # points
 _SIDE = 6.0
 _WIDEST = 0.42  # of the width, for the labels of the bars
 _LINES = 3
+_BAR = 26.0
+_CAPTION = 60.0  # points that the caption takes above a chart
 _ENTRY = 60  # letters of an answer in the legend
 _KEY = 24.0
 _ROW = 15.0
@@ -55,32 +57,60 @@ class Layout:
         return room >= _DIGIT * len(str(value)) + 1
 
 
+@dataclass(frozen=True, slots=True)
+class Room:
+    """What a chart has to fit into, in points: its width, a page's height, letters."""
+
+    width: float
+    height: float
+    letter: float
+
+    @classmethod
+    def of(cls, width: int, height: int, letter: float) -> "Room":
+        """Return the room on a page measured in twentieths of a point."""
+        return cls(width / 20, height / 20 - _CAPTION, _LETTER * letter)
+
+
 def lay_out(
-    categories: Sequence[str], series: Sequence[Series], axis: str, width: float
+    categories: Sequence[str], series: Sequence[Series], axis: str, room: Room
 ) -> Layout:
-    """Return the measures of a chart of this width."""
-    room = int(width * _WIDEST / _LETTER)
-    labels = tuple(_short(text, room * _LINES - 6) for text in categories)
-    longest = min(max(len(label) for label in labels), room)
-    left = min(longest * _LETTER + 3 * _SIDE, width * _WIDEST)
-    lines = max(math.ceil(len(label) / max(longest - 4, 8)) for label in labels)
-    lines = min(lines, _LINES)
-    plot = len(labels) * max(26.0, lines * _LINE + 8)
+    """Return the measures of a chart that fits into the room."""
     names = tuple(_short(one.name, _ENTRY) for one in series)
-    below = _AXIS + (_ROW if axis else 0) + _legend_rows(names, width) * _ROW
-    most, step = scale(max(_totals(series)))
+    below = _AXIS + (_ROW if axis else 0) + _legend_rows(names, room) * _ROW
+    letters = int(room.width * _WIDEST / room.letter)
+    labels, lines = _labels(categories, letters, _LINES)
+    bar = max(_BAR, lines * _LINE + 8)
+    most = room.height - below
+    if (
+        len(labels) * bar > most
+    ):  # so many bars that a page cannot hold them as they are
+        bar = most / len(labels)
+        labels, lines = _labels(categories, letters, max(1, int((bar - 3) / _LINE)))
+    longest = min(max(map(len, labels)), letters)
+    left = min(longest * room.letter + 3 * _SIDE, room.width * _WIDEST)
+    end, step = scale(max(_totals(series)))
     return Layout(
-        width=width,
-        height=_SIDE + plot + below + 2 * _SIDE,
+        width=room.width,
+        height=len(labels) * bar + below + 3 * _SIDE,
         left=left,
         top=_SIDE,
-        plot_width=width - left - 3 * _SIDE,
-        plot_height=plot,
+        plot_width=room.width - left - 3 * _SIDE,
+        plot_height=len(labels) * bar,
         labels=labels,
         names=names,
-        most=most,
+        most=end,
         step=step,
     )
+
+
+def _labels(
+    texts: Sequence[str], letters: int, most: int
+) -> tuple[tuple[str, ...], int]:
+    """Return the labels in at most so many lines, and how many lines they take."""
+    labels = tuple(_short(text, letters * most - 6) for text in texts)
+    longest = min(max(map(len, labels)), letters)
+    lines = max(math.ceil(len(label) / max(longest - 4, 8)) for label in labels)
+    return labels, min(lines, most)
 
 
 def _totals(series: Sequence[Series]) -> list[int]:
@@ -107,11 +137,11 @@ def _short(text: str, most: int) -> str:
     return f"{kept.rstrip(' ,.;:-–')}…"
 
 
-def _legend_rows(names: tuple[str, ...], width: float) -> int:
+def _legend_rows(names: tuple[str, ...], room: Room) -> int:
     rows, used = 1, 0.0
     for name in names:
-        entry = len(name) * _LETTER + _KEY
-        if used and used + entry > width - 4 * _SIDE:
+        entry = len(name) * room.letter + _KEY
+        if used and used + entry > room.width - 4 * _SIDE:
             rows, used = rows + 1, 0.0
         used += entry
     return rows

@@ -108,7 +108,8 @@ LOOKS = (
     ),
 )
 
-LINK = ("Hyperlink", f'<w:color w:val="{TEAL}"/><w:u w:val="single"/>')
+LINK = "Hyperlink"
+LINK_LOOK = f'<w:color w:val="{TEAL}"/><w:u w:val="single"/>'
 TABLE = "Report Table"
 _GRID = (
     f'<w:top w:val="single" w:sz="8" w:space="0" w:color="{TEAL}"/>'

@@ -5,10 +5,12 @@ For screen readers: the first row is a repeated header row, the first column nam
 row, rows do not break over pages, no cells are merged, and the table has a name.
 """
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from brukarrevision.report.blocks import Align, Table
+from brukarrevision.report.word_base import Base
 from brukarrevision.report.word_look import TABLE
 from brukarrevision.report.word_text import Words, attribute, text_xml
 
@@ -33,14 +35,14 @@ class _Need:
     short: bool
 
 
-def _need(texts: Sequence[str]) -> _Need:
+def _need(texts: Sequence[str], letter: float) -> _Need:
     longest = max((len(word) for text in texts for word in text.split()), default=1)
     most = max((len(text) for text in texts), default=1)
-    width = longest * _LETTER + _PADDING
-    return _Need(width, most * _LETTER + _PADDING, most <= _WHOLE)
+    width = int(longest * letter) + _PADDING
+    return _Need(width, int(most * letter) + _PADDING, most <= _WHOLE)
 
 
-def widths(table: Table, total: int) -> list[int]:
+def widths(table: Table, total: int, letter: float = _LETTER) -> list[int]:
     """Return the widths of the columns, which add up to ``total``.
 
     Every column gets room for its longest word; what is left goes to the columns of
@@ -48,7 +50,7 @@ def widths(table: Table, total: int) -> list[int]:
     needs goes to the first column.
     """
     columns = list(zip(table.header, *table.rows, strict=True))
-    needs = [_need(column) for column in columns]
+    needs = [_need(column, letter) for column in columns]
     least = [need.most if need.short else need.least for need in needs]
     if sum(least) > total:
         least = [need.least for need in needs]
@@ -75,10 +77,10 @@ def _spread(wide: Sequence[float], align: Sequence[Align], total: int) -> list[f
     return more
 
 
-def _lines(cells: Sequence[str], wide: Sequence[int]) -> int:
+def _lines(cells: Sequence[str], wide: Sequence[int], letter: float) -> int:
     """Return how many lines a row is high, roughly."""
     return max(
-        -(-len(cell) * _LETTER // max(width - _PADDING, _LETTER))
+        math.ceil(len(cell) * letter / max(width - _PADDING, letter))
         for cell, width in zip(cells, wide, strict=True)
     )
 
@@ -119,16 +121,18 @@ def _row(cells: Sequence[str], starts: Sequence[str], properties: str) -> str:
     return f"<w:tr><w:trPr><w:cantSplit/>{properties}</w:trPr>{inner}</w:tr>"
 
 
-def table_xml(table: Table, total: int, styles: Mapping[str, str], own: Words) -> str:
+def table_xml(table: Table, base: Base, own: Words) -> str:
     """Return the table, as wide as the text."""
-    wide = widths(table, total)
+    total, styles = base.frame.width, base.styles
+    letter = _LETTER * base.letter
+    wide = widths(table, total, letter)
     columns = [
         _column(width, align, styles)
         for width, align in zip(wide, table.align, strict=True)
     ]
     loose = [column.cell for column in columns]
     kept = [column.kept for column in columns]
-    short = sum(_lines(cells, wide) for cells in table.rows) <= _TOGETHER
+    short = sum(_lines(cells, wide, letter) for cells in table.rows) <= _TOGETHER
     rows = [_row(table.header, [one.header for one in columns], "<w:tblHeader/>")]
     for at, cells in enumerate(table.rows, 1):
         left = len(table.rows) - at
