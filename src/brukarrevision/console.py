@@ -9,13 +9,13 @@ import sys
 import traceback
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from brukarrevision.errors import AuditError, Place, Problem, problem
 from brukarrevision.i18n import tr
+from brukarrevision.tables.grid import Grid
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -122,17 +122,6 @@ def problem_json(one: Problem) -> dict[str, object]:
     }
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
-    """A table for the terminal; the columns in ``right`` hold numbers."""
-
-    title: str
-    header: Sequence[str]
-    rows: Sequence[Sequence[str]]
-    right: frozenset[int] = frozenset()
-    note: str = ""
-
-
 def grid(table: Grid) -> None:
     """Print a table: drawn on a terminal, tab-separated when piped."""
     if not _colour("out"):
@@ -219,3 +208,19 @@ def _internal(fault: Exception) -> Problem:
     own = [f for f in frames if "brukarrevision" in f.filename] or frames[-1:]
     where = f"{Path(own[-1].filename).name}:{own[-1].lineno}" if own else "?"
     return problem("internal", Place(), kind=type(fault).__name__, where=where)
+
+
+def summary(problems: Sequence[Problem]) -> None:
+    """Say how many errors, warnings and notes there are."""
+    counts = {s: sum(p.severity == s for p in problems) for s in _LABELS}
+    if not problems:
+        say(tr("Allt ser bra ut.", "All looks well."))
+        return
+    say(
+        tr(
+            f"{counts['error']} fel, {counts['warning']} varningar, "
+            f"{counts['note']} noteringar",
+            f"{counts['error']} errors, {counts['warning']} warnings, "
+            f"{counts['note']} notes",
+        )
+    )

@@ -1,6 +1,6 @@
 """From the store to results: raw for the auditors' own eyes, protected for all else."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -9,10 +9,11 @@ from brukarrevision.audit import Audit
 from brukarrevision.errors import FaultyFiles, Place, problem
 from brukarrevision.model.instrument import Choice, Instrument, Question
 from brukarrevision.model.mapping import HELPS, MODES
+from brukarrevision.protect.partition import Leaf, partition
 from brukarrevision.protect.policy import Policy
-from brukarrevision.protect.protection import ProtectedQuestion, protect
+from brukarrevision.protect.protection import ProtectedQuestion, plan_order, protect
 from brukarrevision.store import Store
-from brukarrevision.tally import QuestionTally, tally
+from brukarrevision.tally import Key, QuestionTally, sizes, tally
 from brukarrevision.wording import said
 
 if TYPE_CHECKING:
@@ -32,6 +33,23 @@ class Result:
     protected: ProtectedQuestion
 
 
+@dataclass(frozen=True, slots=True)
+class Responses:
+    """How many responded to an instrument in one round, by leaf (R1)."""
+
+    round: str | None
+    leaves: tuple[Leaf, ...]
+    left_out: tuple[Key, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """All that may be shown of an audit, and who responded, by instrument."""
+
+    questions: tuple[Result, ...]
+    responses: Mapping[str, tuple[Responses, ...]]
+
+
 def policy(audit: Audit) -> Policy:
     """Return the numbers that protect the respondents of an audit."""
     given = audit.plan.anonymity
@@ -47,7 +65,7 @@ def raw(audit: Audit) -> tuple[QuestionTally, ...]:
     )
 
 
-def protected(audit: Audit) -> tuple[Result, ...]:
+def protected(audit: Audit) -> Results:
     """Return what may be shown of all questions.
 
     Raises:
@@ -56,13 +74,24 @@ def protected(audit: Audit) -> tuple[Result, ...]:
     """
     if faults := checks.blocking(audit):
         raise FaultyFiles(*faults)
-    found = [
-        result
-        for instrument, frame in _frames(audit)
-        for result in _results(audit, instrument, frame)
-    ]
-    if not found:
+    questions: list[Result] = []
+    found = {}
+    for instrument, frame in _frames(audit):
+        questions.extend(_results(audit, instrument, frame))
+        found[instrument.id] = _responses(audit, instrument, frame)
+    if not questions:
         raise FaultyFiles(problem("responses-missing", Place(audit.slug)))
+    return Results(tuple(questions), found)
+
+
+def _responses(
+    audit: Audit, instrument: Instrument, frame: "pd.DataFrame"
+) -> tuple[Responses, ...]:
+    order = plan_order(instrument, instrument.partition, audit.plan)
+    found = []
+    for name, counts in sizes(frame, instrument, audit.plan):
+        split = partition(counts, order, policy(audit))
+        found.append(Responses(name, split.leaves, split.left_out))
     return tuple(found)
 
 

@@ -100,6 +100,16 @@ def tally(
     )
 
 
+def sizes(
+    frame: "pd.DataFrame", instrument: Instrument, plan: Plan
+) -> tuple[tuple[str | None, dict[Key, int]], ...]:
+    """Return how many responded in each round, by the instrument's own partition."""
+    return tuple(
+        (name, {k: len(v) for k, v in _groups(part, instrument, instrument.partition).items()})
+        for name, part in _rounds(frame, plan)
+    )
+
+
 def _rounds(frame: "pd.DataFrame", plan: Plan) -> "list[tuple[str | None, pd.DataFrame]]":
     """Return the responses of each round, the plan's rounds first."""
     import pandas as pd

@@ -231,3 +231,28 @@ def _lists(data: object) -> object:
     if isinstance(data, (list, tuple)):
         return [_lists(value) for value in data]
     return data
+
+
+def edit(text: str, changes: dict[Path_, object]) -> str:
+    """Return a YAML text with some values changed and all else, comments too, kept.
+
+    A changed value loses the comment at the end of its line, which said what to write.
+    """
+    from io import StringIO
+
+    from ruamel.yaml import YAML
+
+    editor = YAML(typ="rt", pure=True)
+    editor.preserve_quotes = True
+    editor.width = 10_000
+    editor.indent(mapping=2, sequence=4, offset=2)
+    data = editor.load(text)
+    for path, value in changes.items():
+        owner = data
+        for key in path[:-1]:
+            owner = owner[key]
+        owner[path[-1]] = _lists(value)
+        owner.ca.items.pop(path[-1], None)
+    out = StringIO()
+    editor.dump(data, out)
+    return out.getvalue()

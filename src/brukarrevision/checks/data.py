@@ -6,7 +6,7 @@ from brukarrevision.audit import Audit
 from brukarrevision.checks.walk import every_question
 from brukarrevision.errors import Problem, problem
 from brukarrevision.model.instrument import Instrument
-from brukarrevision.routing import detect
+from brukarrevision.routing import Route, routes
 from brukarrevision.store import Store
 from brukarrevision.tally import column
 
@@ -31,14 +31,14 @@ def routing_is_declared(audit: Audit) -> Iterator[Problem]:
         for instrument in audit.instruments.values():
             frame = store.frame(instrument.id)
             cells = {q.id: column(frame, q.id) for q in instrument.questions()}
-            for question, route in detect(instrument, cells).items():
+            leading = [q.id for q in instrument.questions() if q.type == "select_one"]
+            for question, route in routes(cells, leading).items():
                 yield from _undeclared(audit, instrument, question, route)
 
 
 def _undeclared(
-    audit: Audit, instrument: Instrument, question: str, route: tuple[str, tuple[str, ...]]
+    audit: Audit, instrument: Instrument, question: str, route: Route
 ) -> Iterator[Problem]:
-    parent, choices = route
     for found in every_question(audit):
         same = found.instrument is instrument and found.question.id == question
         if same and found.question.relevant is None:
@@ -46,8 +46,8 @@ def _undeclared(
                 "routing-undeclared",
                 found.place(),
                 question=question,
-                parent=parent,
-                open=", ".join(choices),
+                parent=route.by,
+                open=", ".join(cell.removeprefix("=") for cell in route.open),
             )
 
 

@@ -67,6 +67,13 @@ MESSAGES: tuple[Message, ...] = (
         "Did you mean {near}?",
     ),
     Message(
+        "by-unprotected",
+        "--unprotected visar bara summor för hela revisionen.",
+        "--unprotected shows only totals of the whole audit.",
+        "Ta bort --by, eller ta bort --unprotected.",
+        "Leave out --by, or leave out --unprotected.",
+    ),
+    Message(
         "choice-option",
         "{option} kan inte vara {given}.",
         "{option} cannot be {given}.",

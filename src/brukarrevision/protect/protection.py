@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import reduce
 from operator import add
 
-from brukarrevision.model.instrument import Side
+from brukarrevision.model.instrument import Instrument, Side
 from brukarrevision.model.plan import Plan
 from brukarrevision.model.sides import ids, side
 from brukarrevision.protect import rules
@@ -78,20 +78,12 @@ class _Door:
         self.decided: dict[tuple[str, str | None, Leaf], tuple[Cell, ...]] = {}
 
     def question(self, tally: QuestionTally) -> ProtectedQuestion:
-        split = partition(tally.sizes, self._order(tally), self.policy)
+        order = plan_order(tally.instrument, tally.partition, self.plan)
+        split = partition(tally.sizes, order, self.policy)
         leaves = tuple(self._table(tally, leaf, split.left_out) for leaf in split.leaves)
         empty = Leaf((), 0)
         shown = leaves or (self._table(tally, empty, split.left_out),)
         return ProtectedQuestion(shown, split.left_out)
-
-    def _order(self, tally: QuestionTally) -> Callable[[Key], object]:
-        """Return the sort key of leaves: the plan's order, the unknown last."""
-        known = [_values(tally, self.plan, name) for name in tally.partition]
-        ranks = [{value: at for at, value in enumerate(values)} for values in known]
-        return lambda key: tuple(
-            (rank.get(value or "", len(rank)), value or "")
-            for rank, value in zip(ranks, key, strict=True)
-        )
 
     def _table(
         self, tally: QuestionTally, leaf: Leaf, left_out: tuple[Key, ...]
@@ -167,12 +159,23 @@ def _sides(tally: QuestionTally) -> dict[str, Side]:
     return side(question, tally.instrument.answers(question))
 
 
-def _values(tally: QuestionTally, plan: Plan, attribute: str) -> list[str]:
+def plan_order(
+    instrument: Instrument, attributes: tuple[str, ...], plan: Plan
+) -> Callable[[Key], object]:
+    """Return the sort key of leaves: the plan's order, the unknown last."""
+    known = [_values(instrument, plan, name) for name in attributes]
+    ranks = [{value: at for at, value in enumerate(values)} for values in known]
+    return lambda key: tuple(
+        (rank.get(value or "", len(rank)), value or "")
+        for rank, value in zip(ranks, key, strict=True)
+    )
+
+
+def _values(instrument: Instrument, plan: Plan, attribute: str) -> list[str]:
     """Return the known values of an attribute, in the plan's order."""
     if attribute == "unit":
         return [unit.id for unit in plan.units]
     if attribute == "group":
         return [group.id for group in plan.groups]
-    question = tally.instrument.question(attribute)
-    options = tally.instrument.options(question) if question else ()
-    return [choice.id for choice in options]
+    question = instrument.question(attribute)
+    return [choice.id for choice in instrument.options(question)] if question else []

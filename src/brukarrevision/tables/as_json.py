@@ -1,5 +1,6 @@
 """``tally --format json``: a contract that programs depend on (DESIGN.md section 4)."""
 
+import json
 from collections.abc import Mapping, Sequence
 
 from brukarrevision.audit import Audit
@@ -24,6 +25,11 @@ def document(
         "protected": protected,
         "tables": [_table(view, columns) for view in views],
     }
+
+
+def text(data: dict[str, object]) -> str:
+    """Return the document as text, ending in a line feed."""
+    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
 
 
 def _table(view: View, columns: Columns) -> dict[str, object]:

@@ -1,0 +1,129 @@
+"""Templates to Markdown: sandboxed Jinja2, the only module that knows it.
+
+What a template puts in from data is escaped, so that no label can become markup; tables
+and charts are put in as marks that data cannot imitate, and come back as blocks.
+"""
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from brukarrevision import resources
+from brukarrevision.errors import FaultyFiles, Place, problem
+from brukarrevision.report.blocks import Block
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+_OPEN, _CLOSE = "\ue000", "\ue001"
+_PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
+_MARKS = re.compile("[\ue000-\uf8ff]")
+TOKEN = re.compile(f"{_OPEN}([0-9]+){_CLOSE}")
+
+
+class Markdown(str):
+    """Text that is Markdown already and is not escaped again."""
+
+    __slots__ = ()
+
+
+def escape(text: object) -> Markdown:
+    """Return text that Markdown shows as it is, on one line, without our marks."""
+    plain = " ".join(_MARKS.sub("", str(text)).split())
+    return Markdown(_PUNCTUATION.sub(r"\\\1", plain))
+
+
+def prose(text: str, below: int) -> Markdown:
+    """Return the auditors' own Markdown, its headings put below a level.
+
+    Comments are left out, and so is anything that looks like our marks.
+    """
+    plain = _MARKS.sub("", re.sub(r"<!--.*?-->", "", text, flags=re.DOTALL)).strip()
+
+    def lower(match: re.Match[str]) -> str:
+        return "#" * min(4, len(match[1]) + below) + " "
+
+    return Markdown(re.sub(r"^(#{1,6}) +", lower, plain, flags=re.MULTILINE))
+
+
+class Marks:
+    """Blocks that templates put in, each held by a mark in the text."""
+
+    def __init__(self) -> None:
+        self.blocks: list[Block] = []
+
+    def put(self, block: Block) -> Markdown:
+        """Keep a block and return the mark that stands for it, on a line of its own."""
+        self.blocks.append(block)
+        return Markdown(f"\n\n{_OPEN}{len(self.blocks) - 1}{_CLOSE}\n\n")
+
+
+def render(name: str, own: Path, language: str, values: Mapping[str, object]) -> str:
+    """Return a template as Markdown.
+
+    Args:
+        name: the template, such as ``report.md.j2``.
+        own: the workspace's folder of templates, whose files win.
+        language: the folder the template lies in.
+        values: what the template may name.
+
+    Raises:
+        FaultyFiles: the template has a mistake; file, line and remedy are told.
+    """
+    from jinja2 import TemplateError
+
+    folders = [own / "report" / language, resources.templates() / "report" / language]
+    environment = _environment(folders)
+    try:
+        return environment.get_template(name).render(values)
+    except (TemplateError, TypeError, ValueError, ZeroDivisionError) as fault:
+        raise _fault(fault, name, language) from None
+
+
+def _environment(folders: list[Path]) -> "Environment":
+    from jinja2 import FileSystemLoader, StrictUndefined
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+    return ImmutableSandboxedEnvironment(
+        loader=FileSystemLoader([str(folder) for folder in folders]),
+        undefined=StrictUndefined,
+        autoescape=False,  # noqa: S701 - escaped by finalize, as Markdown
+        finalize=lambda value: value if isinstance(value, Markdown) else escape(value),
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+
+
+def _fault(fault: Exception, name: str, language: str) -> FaultyFiles:
+    from jinja2 import TemplateNotFound, TemplateSyntaxError, UndefinedError
+    from jinja2.sandbox import SecurityError
+
+    file, line = _where(fault, name)
+    place = Place(f"templates/report/{language}/{file}", line)
+    if isinstance(fault, TemplateNotFound):
+        missing = Path(fault.name or name).name
+        return FaultyFiles(problem("template-file", place, name=missing))
+    if isinstance(fault, TemplateSyntaxError):
+        return FaultyFiles(problem("template-syntax", place))
+    if isinstance(fault, SecurityError):
+        return FaultyFiles(problem("template-forbidden", place))
+    if isinstance(fault, UndefinedError):
+        said = re.search(r"'([A-Za-z_]\w*)' is undefined|attribute '(\w+)'", str(fault))
+        unknown = next((g for g in said.groups() if g), "?") if said else "?"
+        return FaultyFiles(problem("template-unknown", place, name=unknown))
+    return FaultyFiles(problem("template-value", place))
+
+
+def _where(fault: Exception, name: str) -> tuple[str, int]:
+    """Return the template and the line at fault."""
+    if (line := getattr(fault, "lineno", None)) is not None:
+        return Path(getattr(fault, "name", None) or name).name, int(line)
+    trace, found = fault.__traceback__, (name, 0)
+    while trace:
+        file = trace.tb_frame.f_code.co_filename
+        if file.endswith(".j2"):
+            found = (Path(file).name, trace.tb_lineno)
+        trace = trace.tb_next
+    return found
