@@ -1,0 +1,53 @@
+# Two commands do everything on a machine with Python and make:
+#   make demo   the example audit, from plan to Word reports
+#   make test   all tests
+
+PYTHON ?= python3
+VENV   ?= .venv
+BIN    := $(VENV)/bin
+READY  := $(VENV)/.ready
+
+.PHONY: demo test check lint types docs bench conformance lock wheel clean
+
+$(READY): pyproject.toml constraints.txt
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --upgrade "pip>=25.1"
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --group dev --editable .
+	touch $(READY)
+
+demo: $(READY)
+	rm -rf demo
+	$(BIN)/brukarrevision demo demo
+
+test: $(READY)
+	$(BIN)/python -m pytest -n 2 --cov --cov-report=term:skip-covered
+	$(BIN)/python scripts/coverage_gate.py
+
+check: lint types docs test
+
+lint: $(READY)
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/lint-imports
+
+types: $(READY)
+	$(BIN)/mypy
+
+docs: $(READY)
+	$(BIN)/python scripts/make_docs.py --check
+
+bench: $(READY)
+	$(BIN)/python benchmarks/run.py
+
+conformance: $(READY)
+	$(BIN)/python -m pytest -n 2 tests/conformance
+
+# Writes today's versions down, from an environment of its own.
+lock: pyproject.toml
+	$(PYTHON) scripts/make_constraints.py
+
+wheel: $(READY)
+	$(BIN)/python -m pip wheel --quiet --no-deps --wheel-dir dist .
+
+clean:
+	rm -rf $(VENV) dist build demo .mypy_cache .ruff_cache .coverage*
