@@ -1,0 +1,391 @@
+"""An instrument and a mapping drafted from a file of responses, with no question asked.
+
+The draft says ``draft: true``: until somebody has read it, its choices are people's
+own words.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from brukarrevision.errors import FaultyFiles, Place, Problem, problem
+from brukarrevision.i18n import tr
+from brukarrevision.intake import aggregate, header, kinds, multiples, names, ticks
+from brukarrevision.intake.header import Heading
+from brukarrevision.intake.ids import Ids, ascii_word, choice_ids
+from brukarrevision.intake.sheet import Sheet, open_sheet
+from brukarrevision.intake.tools import tool_of
+from brukarrevision.model.base import Language
+from brukarrevision.model.instrument import Area, Choice, Instrument, Question
+from brukarrevision.model.mapping import Column, Mapping, Source
+from brukarrevision.routing import routes
+
+_DONT_KNOW = frozenset(
+    {
+        "vet ej",
+        "vet inte",
+        "jag vet inte",
+        "don't know",
+        "don’t know",
+        "dont know",
+        "do not know",
+        "i don't know",
+        "i don’t know",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What was drafted.
+
+    Attributes:
+        instrument: one question for each column, or for the columns of its options.
+        mapping: every column of the file, by position.
+        notes: what a person should know, and look at.
+    """
+
+    instrument: Instrument
+    mapping: Mapping
+    notes: tuple[Problem, ...]
+
+
+@dataclass
+class _Drafted:
+    """One question, its columns and its answers, on the way to a draft."""
+
+    heading: Heading
+    type: str
+    columns: list[Column]
+    labels: list[str] = field(default_factory=list)
+    codes: list[str] | None = None
+    array: str = ""
+    id: str = ""
+
+
+def draft(
+    path: Path,
+    *,
+    instrument_id: str,
+    language: Language,
+    source: Source | None = None,
+) -> Draft:
+    """Draft an instrument and a mapping from a file of responses.
+
+    Args:
+        path: the file; all of it is read.
+        instrument_id: the id the instrument gets.
+        language: of the audit; used for the titles that are ours.
+        source: how the file is read, where the user knows; else it is found out.
+
+    Raises:
+        FaultyFiles: the file cannot be read, is a finished table or a questionnaire.
+    """
+    sheet = open_sheet(path, source)
+    if source is None:
+        sheet = sheet.under(header.suggest(sheet))
+    aggregate.refuse(sheet)
+    return _Drafting(sheet, instrument_id, language, source).result()
+
+
+class _Drafting:
+    """Holds the columns of one file while they become questions."""
+
+    def __init__(
+        self, sheet: Sheet, instrument: str, language: Language, source: Source | None
+    ) -> None:
+        self.sheet, self.instrument, self.language = sheet, instrument, language
+        self.source = source
+        self.headings = header.headings(sheet)
+        self.rows = [row for _, row in sheet.rows() if any(map(str.strip, row))]
+        if not self.rows:
+            raise FaultyFiles(problem("csv-no-rows", Place(sheet.name)))
+        self.cells = self._distinct()
+        self.ignored: dict[int, str] = {}
+        self.columns: dict[int, Column] = {}
+        self.notes: list[Problem] = list(sheet.warnings)
+        self.drafted: list[_Drafted] = []
+
+    def _distinct(self) -> dict[int, Counter[str]]:
+        """Count the distinct cells of every column that are not blank."""
+        found = {}
+        for heading, column in zip(
+            self.headings, zip(*self.rows, strict=True), strict=True
+        ):
+            counts = Counter(names.unmask(cell).strip() for cell in column)
+            counts.pop("", None)
+            found[heading.at] = counts
+        return found
+
+    def result(self) -> Draft:
+        """Put the draft together."""
+        self._set_aside()
+        self._ticked()
+        for heading in self.headings:
+            if heading.at not in self.columns and heading.at not in self.ignored:
+                self.drafted.append(self._single(heading))
+        self.drafted.sort(key=lambda one: one.heading.at)
+        if not self.drafted:
+            raise FaultyFiles(problem("draft-nothing", Place(self.sheet.name)))
+        self._name()
+        instrument = self._instrument()
+        self._note_ignored()
+        return Draft(instrument, self._mapping(), tuple(self.notes))
+
+    def _set_aside(self) -> None:
+        """Find the respondent's key and the columns that are never read."""
+        for heading in self.headings:
+            if why := self._why_ignored(heading):
+                self.ignored[heading.at] = why
+        key = self._key()
+        if key is not None:
+            self.ignored.pop(key.at, None)
+            self.columns[key.at] = Column(at=key.at, header=key.raw, use="respondent")
+
+    def _why_ignored(self, heading: Heading) -> str:
+        if not self.cells[heading.at]:
+            return tr("tom", "blank")
+        if names.is_identifying(heading.raw):
+            return tr("pekar ut personer", "identifies people")
+        if names.is_meta(heading.raw) or names.is_key(heading.raw):
+            return tr("verktygets egen", "the tool's own")
+        return "" if heading.raw.strip() else tr("saknar rubrik", "has no header")
+
+    def _key(self) -> Heading | None:
+        """Return the column that says who answers: a plain one, else a technical id."""
+        plain = [h for h in self.headings if names.response_use(h.raw) == "respondent"]
+        technical = [h for h in self.headings if names.is_key(h.raw)]
+        filled = [h for h in (*plain, *technical) if self.cells[h.at]]
+        return filled[0] if filled else None
+
+    def _ticked(self) -> None:
+        """Make one question of the columns of its options."""
+        free = [
+            heading
+            for heading in self.headings
+            if heading.at not in self.columns
+            and self.ignored.get(heading.at, "") in ("", tr("tom", "blank"))
+        ]
+        for group in ticks.groups(free, self.cells):
+            first = group.headings[0]
+            labels = [h.option or h.sub or h.text for h in group.headings]
+            one = _Drafted(first, "select_multiple", [], labels)
+            one.codes = [h.sub for h in group.headings]
+            ids = choice_ids(labels, one.codes)
+            for heading, choice, marks in zip(
+                group.headings, ids, group.ticked, strict=True
+            ):
+                self.ignored.pop(heading.at, None)
+                column = Column(
+                    at=heading.at,
+                    header=heading.raw,
+                    use="ignore",
+                    choice=choice,
+                    ticked=marks,
+                )
+                one.columns.append(column)
+                self.columns[heading.at] = column
+            self.drafted.append(one)
+            self._drop_joined(first)
+
+    def _drop_joined(self, first: Heading) -> None:
+        """Leave out the column that repeats, joined, what the ticks already say."""
+        for heading in self.headings:
+            same = heading.base == first.base and not heading.sub and not heading.option
+            if same and heading.at not in self.columns:
+                why = tr("svaren finns i egna kolumner", "its options have own columns")
+                self.ignored[heading.at] = why
+
+    def _single(self, heading: Heading) -> _Drafted:
+        cells = self.cells[heading.at]
+        column = Column(at=heading.at, header=heading.raw, use="ignore")
+        joined = multiples.find(cells)
+        if joined:
+            separator, options = joined
+            column = column.model_copy(update={"separator": separator})
+            return _Drafted(heading, "select_multiple", [column], list(options))
+        kind = kinds.kind(cells)
+        one = _Drafted(heading, kind, [column])
+        if kind == "select_one":
+            one.labels = _merged(cells)
+        return one
+
+    def _name(self) -> None:
+        """Give every question its id; rows of an array share its area and choices."""
+        ids = Ids()
+        arrays = Counter(
+            one.heading.code
+            for one in self.drafted
+            if one.heading.sub and one.type != "select_multiple"
+        )
+        for one in self.drafted:
+            code, sub = one.heading.code, one.heading.sub
+            if arrays[code] > 1 and sub and one.type != "select_multiple":
+                one.array = code
+                one.id = ids.question(sub, f"{code}{sub}", ascii_word(f"{code}{sub}"))
+            else:
+                one.id = ids.question(code, ascii_word(code or one.heading.text))
+
+    def _instrument(self) -> Instrument:
+        choices: dict[str, tuple[Choice, ...]] = {}
+        lists: dict[str, str] = {}
+        self._share_scales()
+        for one in self.drafted:
+            if one.labels:
+                made = _choices(one)
+                same = next((name for name, c in choices.items() if c == made), one.id)
+                choices.setdefault(same, made)
+                lists[one.id] = same
+        relevant = self._relevant(lists, choices)
+        questions = {
+            one.id: _question(one, lists.get(one.id), relevant.get(one.id))
+            for one in self.drafted
+        }
+        return Instrument(
+            format=1,
+            id=self.instrument,
+            kind="survey",
+            title="Enkät" if self.language == "sv" else "Survey",
+            draft=True,
+            choices=choices,
+            areas=tuple(self._areas(questions)),
+        )
+
+    def _share_scales(self) -> None:
+        """Give the rows of an array one list: every answer that any of them has."""
+        arrays: dict[str, Counter[str]] = {}
+        for one in self.drafted:
+            if one.array and one.type == "select_one":
+                arrays.setdefault(one.array, Counter()).update(
+                    self.cells[one.heading.at]
+                )
+        for one in self.drafted:
+            if one.array and one.type == "select_one":
+                one.labels = _merged(arrays[one.array])
+
+    def _relevant(
+        self, lists: dict[str, str], choices: dict[str, tuple[Choice, ...]]
+    ) -> dict[str, dict[str, tuple[str, ...]]]:
+        """Read off who was led past which questions."""
+        coded = {}
+        for one in self.drafted:
+            columns = [[row[c.at].strip() for row in self.rows] for c in one.columns]
+            if one.type == "select_one":
+                known = {
+                    names.fold(c.label): f"={c.id}" for c in choices[lists[one.id]]
+                }
+                coded[one.id] = [known.get(names.fold(cell), "") for cell in columns[0]]
+            else:
+                coded[one.id] = [
+                    "=" if any(row) else "" for row in zip(*columns, strict=True)
+                ]
+        leading = [one.id for one in self.drafted if one.type == "select_one"]
+        return {
+            name: {route.by: tuple(cell[1:] for cell in route.open)}
+            for name, route in routes(coded, leading).items()
+        }
+
+    def _areas(self, questions: dict[str, Question]) -> Iterator[Area]:
+        """Yield one area of all questions, and one for each array."""
+        plain = [questions[one.id] for one in self.drafted if not one.array]
+        swedish = self.language == "sv"
+        if plain:
+            yield Area(
+                id="fragor" if swedish else "questions",
+                label="Frågor" if swedish else "Questions",
+                questions=tuple(plain),
+            )
+        arrays: dict[str, list[_Drafted]] = {}
+        for one in self.drafted:
+            if one.array:
+                arrays.setdefault(one.array, []).append(one)
+        for code, rows in arrays.items():
+            first = rows[0].heading
+            label = first.text if first.text != first.option else code
+            parts = tuple(questions[one.id] for one in rows)
+            yield Area(id=code[:40], label=label or code, questions=parts)
+
+    def _mapping(self) -> Mapping:
+        for one in self.drafted:
+            for column in one.columns:
+                used = column.model_copy(update={"use": one.id})
+                self.columns[column.at] = Column.model_validate(
+                    used.model_dump(exclude_unset=True)
+                )
+        every = [
+            self.columns.get(h.at) or Column(at=h.at, header=h.raw, use="ignore")
+            for h in self.headings
+        ]
+        return Mapping(
+            format=1,
+            instrument=self.instrument,
+            source=self._source(),
+            columns=tuple(every),
+        )
+
+    def _source(self) -> Source:
+        stated: dict[str, object] = {"tool": tool_of(self.headings)}
+        if self.source is not None:
+            stated |= self.source.model_dump(exclude_unset=True)
+        stated |= {
+            "skip_rows": self.sheet.skip_rows,
+            "header_rows": self.sheet.header_rows,
+        }
+        return Source.model_validate(stated)
+
+    def _note_ignored(self) -> None:
+        place = Place(self.sheet.name)
+        if self.sheet.skip_rows or self.sheet.header_rows > 1:
+            facts = {
+                "header_rows": self.sheet.header_rows,
+                "first": self.sheet.skip_rows + 1,
+            }
+            self.notes.append(problem("draft-header", place, **facts))
+        reasons: dict[str, list[str]] = {}
+        for at, why in sorted(self.ignored.items()):
+            reasons.setdefault(why, []).append(str(at + 1))
+        for why, columns in reasons.items():
+            listed = ", ".join(columns)
+            self.notes.append(problem("draft-ignored", place, columns=listed, why=why))
+        for one in self.drafted:
+            if one.type == "select_multiple" and one.columns[0].separator:
+                facts = {
+                    "question": one.id,
+                    "separator": repr(one.columns[0].separator),
+                }
+                self.notes.append(problem("draft-multiple", place, **facts))
+
+
+def _merged(cells: Counter[str]) -> list[str]:
+    """Return the labels: of texts that fold to the same, the most frequent."""
+    best: dict[str, str] = {}
+    for cell in kinds.in_order(cells):
+        key = names.fold(cell)
+        if key not in best or cells[cell] > cells[best[key]]:
+            best[key] = cell
+    return list(best.values())
+
+
+def _choices(one: _Drafted) -> tuple[Choice, ...]:
+    ids = choice_ids(one.labels, one.codes)
+    pairs = zip(ids, one.labels, strict=True)
+    return tuple(_choice(i, label, one.type) for i, label in pairs)
+
+
+def _choice(choice: str, label: str, kind: str) -> Choice:
+    if kind == "select_one" and names.fold(label) in _DONT_KNOW:
+        return Choice(id=choice, label=label, missing="dont_know")
+    return Choice(id=choice, label=label)
+
+
+def _question(
+    one: _Drafted, listed: str | None, relevant: dict[str, tuple[str, ...]] | None
+) -> Question:
+    stated: dict[str, object] = {"id": one.id, "type": one.type}
+    stated["label"] = one.heading.text or one.heading.raw
+    if listed:
+        stated["choices"] = listed
+    if relevant:
+        stated["relevant"] = relevant
+    return Question.model_validate(stated)

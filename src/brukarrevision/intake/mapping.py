@@ -1,0 +1,345 @@
+"""A mapping drafted from headers, for an instrument that exists already.
+
+Headers that equal a question's id or label, in any language of the instrument, map by
+themselves, as do columns that name an attribute of the response. What survey tools add
+and what identifies people is ignored, and what is ignored is never stored.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from brukarrevision.errors import Place, Problem, problem
+from brukarrevision.intake import header, names
+from brukarrevision.intake.attributes import SCOPES, known_values
+from brukarrevision.intake.header import Heading
+from brukarrevision.intake.matching import known_choices, split
+from brukarrevision.intake.sheet import Sheet
+from brukarrevision.intake.tools import tool_of
+from brukarrevision.model.instrument import Instrument, Question
+from brukarrevision.model.mapping import Column, Mapping, Source
+from brukarrevision.model.plan import Plan
+
+_SEPARATORS = (";", ", ", "|", "\n", " / ", " ")
+_SEVERAL = frozenset({"select_multiple", "rank"})
+_CUT = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What a column is for: a question, or one option of it."""
+
+    question: str
+    choice: str | None = None
+
+
+@dataclass
+class Drafted:
+    """A mapping that was drafted, and what is to be said about it.
+
+    Attributes:
+        mapping: every column of the file; None where no question fits.
+        fit: how many columns are questions.
+        problems: errors that stop the import, and warnings.
+    """
+
+    mapping: Mapping | None
+    fit: int
+    problems: list[Problem] = field(default_factory=list)
+
+
+class Headers:
+    """Every header that means a question of one instrument, folded."""
+
+    def __init__(self, instrument: Instrument) -> None:
+        """Collect ids, labels and translations of questions and their options."""
+        self._questions: dict[str, str | None] = {}
+        self._pairs: dict[str, Target] = {}
+        self._by_id = {q.id: q for q in instrument.questions() if q.type != "note"}
+        self._options = {q.id: instrument.options(q) for q in self._by_id.values()}
+        for question in self._by_id.values():
+            for text in _texts(question):
+                self._enter(names.fold_header(text), question.id)
+            if question.type in _SEVERAL:
+                self._enter_options(question)
+
+    def _enter(self, key: str, question: str) -> None:
+        taken = self._questions.setdefault(key, question) != question
+        if taken and key != names.fold_header(question):
+            self._questions[key] = None
+
+    def _enter_options(self, question: Question) -> None:
+        for choice in self._options[question.id]:
+            target = Target(question.id, choice.id)
+            codes = ("{}_{}", "{}.{}.", "{}.{}", "{}:{}")
+            for shape in codes:
+                self._pair(shape.format(question.id, choice.id), target)
+            for shape in ("{} - {}", "{}/{}", "{}: {}", "{} ({})"):
+                self._pair(shape.format(question.label, choice.label), target)
+
+    def _pair(self, text: str, target: Target) -> None:
+        self._pairs.setdefault(names.fold_header(text), target)
+
+    @property
+    def known(self) -> list[str]:
+        """Return ids and labels, to suggest the nearest."""
+        return [text for q in self._by_id.values() for text in (q.id, q.label)]
+
+    def target(self, heading: Heading) -> Target | None:
+        """Return what a column is for, None if no question fits its header."""
+        whole = names.fold_header(heading.raw)
+        if question := self._questions.get(whole):
+            return Target(question)
+        if pair := self._pairs.get(whole):
+            return pair
+        if heading.sub or heading.option:
+            return self._part(heading)
+        plain = heading.raw.rpartition("/")[2]
+        return self._first((heading.code, heading.text, plain))
+
+    def _part(self, heading: Heading) -> Target | None:
+        """Find the question and the option or row of ``code[sub]. text [option]``."""
+        found = self._first((heading.code, heading.text))
+        if found and self._by_id[found.question].type in _SEVERAL:
+            known = known_choices(self._options[found.question])
+            for text in (heading.option, heading.sub):
+                if choice := known.get(names.fold(text)):
+                    return Target(found.question, choice)
+            if self._by_id[found.question].type == "rank":
+                return found
+        row = self._first((heading.option, heading.sub, heading.code + heading.sub))
+        if row and self._by_id[row.question].type not in _SEVERAL:
+            return row
+        alone = found and self._by_id[found.question].type not in _SEVERAL
+        return found if alone else None
+
+    def _first(self, texts: Iterable[str]) -> Target | None:
+        for text in texts:
+            question = self._questions.get(names.fold_header(text)) if text else None
+            if question:
+                return Target(question)
+        return None
+
+    def question(self, one: str) -> Question:
+        """Return a question by its id."""
+        return self._by_id[one]
+
+
+def _texts(question: Question) -> tuple[str, ...]:
+    return (question.id, question.label, *question.translations.values())
+
+
+def draft_mapping(sheet: Sheet, instrument: Instrument, plan: Plan) -> Drafted:
+    """Draft the mapping of a file to an instrument.
+
+    Args:
+        sheet: under the header rows that were suggested for it.
+        instrument: what its columns may be questions of.
+        plan: its units, groups and rounds tell which column names them.
+    """
+    return _Drafting(sheet, instrument, plan).result()
+
+
+class _Drafting:
+    """Goes through the columns of one file and finds a use for each."""
+
+    def __init__(self, sheet: Sheet, instrument: Instrument, plan: Plan) -> None:
+        self.sheet, self.instrument, self.plan = sheet, instrument, plan
+        self.headers = Headers(instrument)
+        self.headings = header.headings(sheet)
+        self.sample = sheet.sample
+        self.uses: dict[int, Target] = {}
+        self.attributes: dict[str, Heading] = {}
+        self.problems: list[Problem] = []
+
+    def result(self) -> Drafted:
+        for heading in self.headings:
+            if target := self.headers.target(heading):
+                self.uses[heading.at] = target
+        fit = len(self.uses)
+        if not fit:
+            return Drafted(None, 0, [self._nothing()])
+        self._drop_joined()
+        self._find_attributes()
+        self._check_twice()
+        self._check_headers()
+        return Drafted(self._mapping(), fit, self.problems)
+
+    def _place(self, heading: Heading) -> Place:
+        row = self.sheet.skip_rows + 1
+        return Place(self.sheet.name, row=row, cell=heading.number)
+
+    def _nothing(self) -> Problem:
+        known = ", ".join(q.id for q in self.instrument.questions())
+        facts = {"instrument": self.instrument.id, "known": names.cut(known, 200)}
+        return problem("map-nothing-fits", Place(self.sheet.name), **facts)
+
+    def _drop_joined(self) -> None:
+        """Count a question once where it stands both joined and option by option."""
+        ticked = {t.question for t in self.uses.values() if t.choice is not None}
+        for at, target in list(self.uses.items()):
+            if target.choice is None and target.question in ticked:
+                del self.uses[at]
+                self.attributes[f"joined {at}"] = self.headings[at]
+
+    def _find_attributes(self) -> None:
+        free = [h for h in self.headings if h.at not in self.uses]
+        for heading in free:
+            use = names.response_use(heading.raw)
+            if use and (use not in SCOPES or known_values(self.plan, use)):
+                self.attributes.setdefault(use, heading)
+        for heading in free:
+            if names.is_key(heading.raw) and self._cells(heading):
+                self.attributes.setdefault("respondent", heading)
+        taken = {heading.at for heading in self.attributes.values()}
+        for heading in free:
+            use = "" if heading.at in taken else self._by_cells(heading)
+            if use:
+                self.attributes.setdefault(use, heading)
+
+    def _cells(self, heading: Heading) -> set[str]:
+        cells = {names.fold(row[heading.at]) for row in self.sample}
+        return cells - {""}
+
+    def _by_cells(self, heading: Heading) -> str:
+        """Return the attribute whose values are all that stand in a column."""
+        cells = self._cells(heading)
+        if not cells:
+            return ""
+        return next(
+            (use for use in SCOPES if cells <= known_values(self.plan, use).keys()), ""
+        )
+
+    def _check_twice(self) -> None:
+        """Refuse a question that two columns claim."""
+        claims: dict[Target, list[Heading]] = {}
+        for at, target in self.uses.items():
+            claims.setdefault(target, []).append(self.headings[at])
+        for target, headings in claims.items():
+            ranked = self.headers.question(target.question).type == "rank"
+            if len(headings) > 1 and not ranked and len({h.raw for h in headings}) > 1:
+                columns = ", ".join(h.number for h in headings)
+                facts = {"question": target.question, "columns": columns}
+                place = Place(self.sheet.name)
+                self.problems.append(problem("map-question-twice", place, **facts))
+
+    def _check_headers(self) -> None:
+        """Refuse equal headers; name the columns that fit no question."""
+        used = self.uses.keys() | {h.at for h in self.attributes.values()}
+        unknown = [h for h in self.headings if h.at not in used and not self._aside(h)]
+        same: dict[str, list[Heading]] = {}
+        for heading in self.headings:
+            if heading.raw.strip() and (heading.at in used or heading in unknown):
+                same.setdefault(names.fold_header(heading.raw), []).append(heading)
+        for headings in same.values():
+            if len(headings) > 1:
+                columns = ", ".join(h.number for h in headings)
+                facts = {"header": names.cut(headings[0].raw, _CUT), "columns": columns}
+                place = Place(self.sheet.name, row=self.sheet.skip_rows + 1)
+                self.problems.append(problem("map-duplicate-header", place, **facts))
+        self.problems.extend(self._unknown(heading) for heading in unknown)
+
+    def _aside(self, heading: Heading) -> bool:
+        """Tell whether a column is ignored without a word."""
+        empty = not heading.raw.strip() and not self._cells(heading)
+        return empty or header.is_own(heading.raw)
+
+    def _unknown(self, heading: Heading) -> Problem:
+        return problem(
+            "map-not-a-question",
+            self._place(heading),
+            column=heading.number,
+            header=names.cut(heading.raw, _CUT),
+            nearest=names.nearest(heading.text or heading.raw, self.headers.known),
+        )
+
+    def _mapping(self) -> Mapping:
+        uses = {heading.at: use for use, heading in self.attributes.items()}
+        columns = [self._column(h, uses.get(h.at, "ignore")) for h in self.headings]
+        return Mapping(
+            format=1,
+            instrument=self.instrument.id,
+            source=self._source(),
+            columns=tuple(columns),
+        )
+
+    def _source(self) -> Source:
+        stated: dict[str, object] = {"tool": tool_of(self.headings)}
+        for name in ("skip_rows", "header_rows"):
+            stated[name] = getattr(self.sheet, name)
+        return Source.model_validate(stated)
+
+    def _column(self, heading: Heading, attribute: str) -> Column:
+        stated: dict[str, object] = {"at": heading.at, "header": heading.raw}
+        target = self.uses.get(heading.at)
+        if target is None:
+            known = " " not in attribute
+            return Column.model_validate(
+                stated | {"use": attribute if known else "ignore"}
+            )
+        stated["use"] = target.question
+        question = self.headers.question(target.question)
+        if target.choice is not None:
+            stated["choice"] = target.choice
+        elif question.type == "select_multiple" or self._joined_rank(target):
+            stated["separator"] = self._separator(heading, question)
+        return Column.model_validate(stated)
+
+    def _joined_rank(self, target: Target) -> bool:
+        """Tell whether a ranking stands in one column."""
+        rank = self.headers.question(target.question).type == "rank"
+        return rank and sum(one == target for one in self.uses.values()) == 1
+
+    def _separator(self, heading: Heading, question: Question) -> str:
+        """Return the separator that most cells can be split by into known options."""
+        known = known_choices(self.instrument.options(question))
+        cells = {row[heading.at] for row in self.sample} - {""}
+        scores = {
+            separator: sum(_splits(cell, separator, known) for cell in cells)
+            for separator in _SEPARATORS
+        }
+        return max(_SEPARATORS, key=lambda separator: scores[separator])
+
+
+def _splits(cell: str, separator: str, known: dict[str, str]) -> int:
+    """Return how convincing a separator is for one cell: 0, 1, or 2 if it splits."""
+    chosen = split(names.unmask(cell), separator, known)
+    return 0 if not chosen else 1 + (len(chosen) > 1)
+
+
+def differences(
+    sheet: Sheet, mapping: Mapping, name: str, headings: Sequence[Heading]
+) -> Iterator[Problem]:
+    """Yield where the headers of a file are not those of a mapping."""
+    texts = [names.fold_header(heading.raw) for heading in headings]
+    for column in mapping.columns:
+        place = Place(sheet.name, row=sheet.skip_rows + 1, cell=str(column.at + 1))
+        if column.at >= len(headings):
+            facts = {"column": column.at + 1, "columns": len(headings), "mapping": name}
+            yield problem("map-no-column", place, **facts)
+        elif texts[column.at] != names.fold_header(column.header):
+            yield problem(
+                "map-header-differs",
+                place,
+                mapping=name,
+                column=column.at + 1,
+                expected=names.cut(column.header, _CUT),
+                found=names.cut(headings[column.at].raw, _CUT),
+                nearest=_whereabouts(column.header, headings),
+            )
+
+
+def _whereabouts(wanted: str, headings: Sequence[Heading]) -> str:
+    """Name the column whose header is nearest to the one wanted."""
+    raws = [heading.raw for heading in headings]
+    near = names.nearest(wanted, raws)
+    if near not in raws:
+        return near
+    return f"{raws.index(near) + 1} ”{names.cut(near, _CUT)}”"
+
+
+def overlap(mapping: Mapping, headings: Sequence[Heading]) -> float:
+    """Return the share of a mapping's used headers that a file has somewhere."""
+    texts = {names.fold_header(heading.raw) for heading in headings}
+    used = [c for c in mapping.columns if c.use != "ignore"]
+    here = sum(names.fold_header(column.header) in texts for column in used)
+    return here / len(used) if used else 0.0

@@ -1,0 +1,96 @@
+"""Several options in one cell: is a column like that, by what, and which options."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+SEPARATORS = (";", ", ", ",", " | ", "|", "\n")
+
+_FEWER = 0.75
+_LONGEST = 120
+_MENTIONS = 2
+
+
+def find(cells: Mapping[str, int]) -> tuple[str, tuple[str, ...]] | None:
+    """Return the separator of a column and its options, in order of appearance.
+
+    Splitting has to give clearly fewer parts than there are wholes, and parts that
+    come back. A trailing separator in every cell is proof enough.
+
+    Args:
+        cells: distinct cells that are not blank, with how often each stands.
+    """
+    for separator in SEPARATORS:
+        joined = [cell for cell in cells if separator.strip() in cell.rstrip()]
+        ends = all(
+            cell.rstrip().endswith(separator.strip() or separator) for cell in cells
+        )
+        trailing = separator == ";" and len(cells) > 0 and ends
+        if not trailing and len(joined) < _MENTIONS:
+            continue
+        options = _options(cells, separator)
+        if trailing or _convincing(cells, options, separator):
+            return separator, tuple(options)
+    return None
+
+
+def _options(cells: Mapping[str, int], separator: str) -> Counter[str]:
+    """Count the options, keeping those whole that contain the separator.
+
+    A cell is one option if none of its parts ever stands outside of it.
+    """
+    inside = {cell: _parts(cell, separator) for cell in cells}
+    kept = [cell for cell, parts in inside.items() if len(parts) > 1]
+    whole = {cell.strip() for cell in kept if _alone(cell, inside)}
+    counts: Counter[str] = Counter()
+    for cell, times in cells.items():
+        for option in _cut(cell, separator, whole):
+            counts[option] += times
+    return counts
+
+
+def _parts(cell: str, separator: str) -> list[str]:
+    sign = separator.strip() or separator
+    return [part.strip() for part in cell.split(sign) if part.strip()]
+
+
+def _alone(cell: str, inside: Mapping[str, list[str]]) -> bool:
+    """Tell whether the parts of a cell only ever stand together, as it has them."""
+    mine = inside[cell]
+    text = cell.strip()
+    for other, parts in inside.items():
+        rest = parts if text not in other else _without(parts, mine)
+        if set(rest) & set(mine):
+            return False
+    return True
+
+
+def _without(parts: list[str], mine: list[str]) -> list[str]:
+    """Remove the first run of ``mine`` from the parts."""
+    size = len(mine)
+    for at in range(len(parts) - size + 1):
+        if parts[at : at + size] == mine:
+            return parts[:at] + parts[at + size :]
+    return parts
+
+
+def _cut(cell: str, separator: str, whole: Iterable[str]) -> list[str]:
+    found = []
+    rest = cell
+    for option in sorted(whole, key=len, reverse=True):
+        if option in rest:
+            found.append(option)
+            rest = rest.replace(option, "", 1)
+    return [*found, *_parts(rest, separator)]
+
+
+def _convincing(
+    cells: Mapping[str, int], options: Counter[str], separator: str
+) -> bool:
+    """Tell whether the parts are options that people ticked, and not prose."""
+    joined = [cell for cell in cells if len(_parts(cell, separator)) > 1]
+    still = [cell for cell in joined if cell.strip() not in options]
+    enough = len(options) > 1 and len(still) >= _MENTIONS
+    fewer = len(options) <= _FEWER * len(cells)
+    repeated = sum(options.values()) >= _MENTIONS * len(options)
+    short = max(map(len, options), default=0) <= _LONGEST
+    return enough and fewer and repeated and short

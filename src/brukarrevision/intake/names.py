@@ -1,0 +1,133 @@
+"""Words that survey tools and people put in headers, and how texts are compared."""
+
+import html
+import re
+import unicodedata
+from collections.abc import Iterable
+
+_INVISIBLE = re.compile("[\u00ad\u200b\ufeff]")
+_TAG = re.compile(
+    r"<(?:br|p|b|i|u|em|strong|span|div|font|a|ul|li|h\d)\b[^>]*>|</\w+>", re.I
+)
+_MASK = frozenset("=+-@\t\r")
+
+
+def fold(text: str) -> str:
+    """Return what two texts share that people take for the same.
+
+    NFC, no-break spaces as spaces, spaces collapsed, case folded.
+    """
+    plain = unicodedata.normalize("NFC", text)
+    if not plain.isascii():
+        plain = _INVISIBLE.sub("", plain)
+    return " ".join(plain.split()).casefold()
+
+
+def fold_header(text: str) -> str:
+    """Return the same for a header, without markup, final colon and asterisk."""
+    return fold(without_markup(text)).rstrip(" :*")
+
+
+def without_markup(text: str) -> str:
+    """Return a header without HTML, spaces collapsed."""
+    plain = _TAG.sub(" ", text) if "<" in text else text
+    return " ".join(html.unescape(plain).split())
+
+
+def unmask(cell: str) -> str:
+    """Return a cell without the ``'`` that exporters put before formula signs."""
+    masked = cell[:1] == "'" and cell[1:2] in _MASK and len(cell) > 1
+    return cell[1:] if masked else cell
+
+
+def compact(text: str) -> str:
+    """Return only letters and digits, folded: ``E-post`` as ``epost``."""
+    return "".join(c for c in fold_header(text) if c.isalnum())
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+RESPONSE: dict[str, frozenset[str]] = {
+    "unit": _set("unit enhet verksamhet"),
+    "group": _set("group grupp respondentgrupp svarandegrupp"),
+    "round": _set("round omgång"),
+    "respondent": _set("respondent svarande id svarsid respondentid responseid"),
+    "mode": _set("mode insamling insamlingssätt"),
+    "help": _set("help hjälp"),
+}
+
+KEYS = _set(
+    "uuid metainstanceid instanceid formhubuuid recordid participantid responsid id1"
+)
+"""Technical ids of one response: used as respondent where no plainer one is."""
+
+_META = _set(
+    """
+    timestamp tidstämpel starttid starttime startdate slutförandetid slutfördtidpunkt
+    sluttid completiontime endtime enddate submitdate lastpage startlanguage seed
+    datestamp start end today uuid submissiontime submissiondate validationstatus
+    tags submittedby version index parenttablename parentindex collectorid
+    networkid formhubuuid metainstanceid instanceid interviewtime recordeddate
+    durationinseconds progress distributionchannel userlanguage redcapeventname
+    redcaprepeatinstrument redcaprepeatinstance redcapsurveyidentifier
+    redcapdataaccessgroup lastmodifiedtime senaständradtid senasteändringstid
+    startdateutc submitdateutc startedat submittedat kobohtmlparser
+    """
+)
+_META_SHAPES = re.compile(
+    r"_(id|uuid|notes|status|tags|index|version_*)$|grouptime\d*$|.*_timestamp$|"
+    r".*_complete$|__version__$|metaaudit$",
+    re.I,
+)
+
+_IDENTIFYING = _set(
+    """
+    email epost epostadress emailaddress mail mailadress name namn fullname
+    firstname förnamn lastname efternamn surname givenname familyname phone phonenumber
+    telefon telefonnummer telephone mobil mobilnummer mobiltelefon mobilephone cellphone
+    personnummer personalnumber personalidentitynumber ssn socialsecuritynumber
+    samordningsnummer dob dateofbirth födelsedatum ip ipaddr ipaddress ipadress token
+    refurl deviceid address adress streetaddress gatuadress postadress username
+    användarnamn signature underskrift namnteckning latitude longitude latitud
+    longitud locationlatitude locationlongitude gps geopoint recipientemail
+    recipientfirstname recipientlastname externalreference phonenumberdevice subscriberid
+    """
+)
+
+
+def response_use(header: str) -> str | None:
+    """Return which attribute of the response a header names, if any."""
+    word = compact(header)
+    return next((use for use, words in RESPONSE.items() if word in words), None)
+
+
+def is_key(header: str) -> bool:
+    """Tell whether a header names a technical id of one response."""
+    return compact(header) in KEYS
+
+
+def is_meta(header: str) -> bool:
+    """Tell whether a header is one that survey tools add of themselves."""
+    return compact(header) in _META or bool(_META_SHAPES.match(header.strip()))
+
+
+def is_identifying(header: str) -> bool:
+    """Tell whether a header names who somebody is, or where to reach them."""
+    return re.sub(r"\d+$", "", compact(header)) in _IDENTIFYING
+
+
+def cut(text: str, length: int = 60) -> str:
+    """Return a text on one line, cut to ``length`` characters."""
+    line = " ".join(text.split())
+    return line if len(line) <= length else f"{line[: length - 1]}…"
+
+
+def nearest(text: str, known: Iterable[str]) -> str:
+    """Return what of the known a text is nearest to, or a dash."""
+    import difflib
+
+    by_key = {fold_header(one): one for one in known}
+    found = difflib.get_close_matches(fold_header(text)[:200], by_key, n=1, cutoff=0.5)
+    return by_key[found[0]] if found else "–"

@@ -1,0 +1,148 @@
+"""The rows of one file, block by block: refused with a reason, or coded."""
+
+import itertools
+import json
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from hashlib import blake2b
+from operator import itemgetter
+
+from brukarrevision.intake import names
+from brukarrevision.intake.attributes import Attribute, attributes
+from brukarrevision.intake.choose import Choice
+from brukarrevision.intake.coding import Coder, coder
+from brukarrevision.intake.log import Unmatched
+from brukarrevision.model.mapping import RESPONSE_USES, Column
+from brukarrevision.model.plan import Plan
+
+BLOCK = 2_000
+
+Row = Sequence[str]
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
+def digest(cells: Sequence[str]) -> bytes:
+    """Return a hash by which rows are compared; it is never stored."""
+    return blake2b(
+        "\x1f".join(cells).encode("utf-8", "replace"), digest_size=16
+    ).digest()
+
+
+def picker(positions: Sequence[int]) -> Callable[[Row], tuple[str, ...]]:
+    """Return what takes the cells at the positions out of a row, as a tuple."""
+    if len(positions) == 1:
+        at = positions[0]
+        return lambda row: (row[at],)
+    return itemgetter(*positions) if positions else lambda _: ()
+
+
+@dataclass(slots=True)
+class Tally:
+    """What became of the rows of one file."""
+
+    rows_in: int = 0
+    rows_used: int = 0
+    refused: dict[str, list[int]] = field(default_factory=dict)
+
+    def refuse(self, reason: str, number: int) -> None:
+        """Note one refused row."""
+        self.refused.setdefault(reason, []).append(number)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Some rows of a file, blank and excluded ones left out."""
+
+    numbers: list[int]
+    rows: list[list[str]]
+
+
+def blocks(choice: Choice, tally: Tally) -> Iterator[Block]:
+    """Yield the rows of a file that are somebody's response, block by block."""
+    rows = choice.sheet.rows()
+    excluded = [(one.at, one.equals) for one in choice.mapping.exclude]
+    while portion := list(itertools.islice(rows, BLOCK)):
+        tally.rows_in += len(portion)
+        block = Block([], [])
+        for number, row in portion:
+            if not any(row) or not any(map(str.strip, row)):
+                tally.refuse("blank", number)
+            elif excluded and any(row[at].strip() == text for at, text in excluded):
+                tally.refuse("excluded", number)
+            else:
+                block.numbers.append(number)
+                block.rows.append(row)
+        yield block
+
+
+class RowCoder:
+    """Codes whole rows by a mapping.
+
+    Attributes:
+        questions: ids of the questions that have columns, in the instrument's order.
+        kept: positions of the columns that are not ignored.
+        has_key: whether a column says who the respondent is.
+    """
+
+    def __init__(self, choice: Choice, plan: Plan, given: dict[str, str]) -> None:
+        """Make ready what codes each question and attribute."""
+        mapping, instrument = choice.mapping, choice.instrument
+        self._choice = choice
+        by_use: dict[str, list[Column]] = {}
+        for column in mapping.columns:
+            by_use.setdefault(column.use, []).append(column)
+        self._coders: list[Coder] = [
+            coder(instrument, question, by_use[question.id])
+            for question in instrument.questions()
+            if question.id in by_use
+        ]
+        columns = {use: by_use[use][0] for use in RESPONSE_USES if use in by_use}
+        self._attributes: tuple[Attribute, ...] = attributes(plan, columns, given)
+        self.has_key = "respondent" in columns
+        self.kept = tuple(c.at for c in mapping.columns if c.use != "ignore")
+        self._keep = picker(self.kept)
+
+    @property
+    def questions(self) -> tuple[str, ...]:
+        return tuple(one.question for one in self._coders)
+
+    @property
+    def positions(self) -> dict[str, tuple[int, ...]]:
+        """Return the positions of the columns of each question."""
+        return {one.question: one.ats for one in self._coders}
+
+    def attributes(self, rows: list[list[str]]) -> list[list[str | None]]:
+        """Return the six attributes of a block, each as a column."""
+        columns = list(zip(*rows, strict=True))
+        return [one(columns, len(rows)) for one in self._attributes]
+
+    def answers(self, rows: list[list[str]]) -> list[list[str]]:
+        """Return the coded cells of a block, one list for each question."""
+        columns = list(zip(*rows, strict=True))
+        return [one(columns) for one in self._coders]
+
+    def source(self, row: Row) -> str:
+        """Return the kept cells of a row as a JSON list."""
+        return _encode(self._keep(row))
+
+    def unmatched(self) -> Iterator[Unmatched]:
+        """Yield every text that fits nothing, by column. Private."""
+        found: list[tuple[str, int, Counter[str]]] = [
+            (one.question, at, texts)
+            for one in self._coders
+            for at, texts in one.unmatched().items()
+        ]
+        found += [
+            (one.name, one.column.at, one.lookup.unmatched)
+            for one in self._attributes
+            if one.column and one.lookup.unmatched
+        ]
+        headers = {column.at: column.header for column in self._choice.mapping.columns}
+        for name, at, texts in sorted(found, key=itemgetter(1)):
+            cut: Counter[str] = Counter()
+            for text, count in texts.items():
+                cut[names.cut(text)] += count
+            file = self._choice.sheet.name
+            listed = tuple(cut.most_common())
+            yield Unmatched(file, at + 1, names.cut(headers[at], 80), name, listed)

@@ -1,0 +1,167 @@
+"""One table of raw text, whatever the kind of file: header, rows, facts for the log."""
+
+import itertools
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from pathlib import Path
+
+from brukarrevision.errors import FaultyFiles, Place, Problem, problem
+from brukarrevision.files import disk
+from brukarrevision.intake import delimited, workbook
+from brukarrevision.intake.decode import decode
+from brukarrevision.intake.delimited import Row
+from brukarrevision.model.mapping import Source
+
+TEXT_KINDS = frozenset({".csv", ".tsv", ".txt"})
+BOOK_KINDS = frozenset({".xlsx", ".xls", ".ods"})
+SAMPLE = 1_000
+
+_PACKED = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF")
+_DELIMITERS = {"tab": "\t", "\\t": "\t", "semicolon": ";", "comma": ",", "pipe": "|"}
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A table as it stands in a file: everything is text, nothing is guessed.
+
+    Attributes:
+        name: the file's name; ``sha256``: the hash of its bytes.
+        encoding: and ``delimiter``: of a text file, else None.
+        sheet: which sheet of a workbook, else None.
+        skip_rows: rows above the header; ``header_rows``: rows of the header.
+        warnings: what is doubtful about the file.
+        all_rows: gives every row with its number, from the first row of the file.
+    """
+
+    name: str
+    sha256: str
+    encoding: str | None
+    delimiter: str | None
+    sheet: str | None
+    all_rows: Callable[[], Iterator[Row]] = field(repr=False)
+    skip_rows: int = 0
+    header_rows: int = 1
+    warnings: tuple[Problem, ...] = field(default=(), repr=False)
+
+    @cached_property
+    def top(self) -> list[list[str]]:
+        """Return the first thousand rows of the file, header rows too."""
+        rows = itertools.islice(self.all_rows(), SAMPLE)
+        return [row for _, row in rows]
+
+    @property
+    def header(self) -> tuple[tuple[str, ...], ...]:
+        """Return the header rows as they stand, each as wide as the table."""
+        end = self.skip_rows + self.header_rows
+        rows = self.top[self.skip_rows : end]
+        width = max(map(len, self.top[self.skip_rows :]), default=0)
+        return tuple(tuple(row + [""] * (width - len(row))) for row in rows)
+
+    @property
+    def sample(self) -> list[list[str]]:
+        """Return the first data rows, those that are not blank."""
+        rows = self.top[self.skip_rows + self.header_rows :]
+        return [row for row in rows if any(map(str.strip, row))]
+
+    def rows(self) -> Iterator[Row]:
+        """Yield the data rows with their numbers; blank rows come too."""
+        return itertools.islice(
+            self.all_rows(), self.skip_rows + self.header_rows, None
+        )
+
+    def under(self, source: Source) -> "Sheet":
+        """Return the same table with the header rows that a mapping states."""
+        rows = {"skip_rows": source.skip_rows, "header_rows": source.header_rows}
+        return replace(self, **rows)
+
+
+def open_sheet(
+    path: Path,
+    source: Source | None = None,
+    *,
+    encoding: str | None = None,
+    delimiter: str | None = None,
+    sheet: str | None = None,
+) -> Sheet:
+    """Open a file of responses and check how it is to be read.
+
+    Args:
+        path: .csv, .tsv, .txt, .xlsx, .xls or .ods.
+        source: what a mapping says; options that are given win over it.
+        encoding: of a text file, instead of finding out.
+        delimiter: of a text file, instead of finding out.
+        sheet: of a workbook, instead of the first that holds anything.
+
+    Raises:
+        FaultyFiles: the file cannot be read, with the place and what to do. Rows of
+            the wrong width are found while the rows are read.
+    """
+    source = source or Source()
+    kind = path.suffix.lower()
+    with disk(path.name), path.open("rb") as stream:
+        start = stream.read(8)
+    if kind in BOOK_KINDS:
+        return _book(path, source, sheet or source.sheet)
+    if kind not in TEXT_KINDS:
+        raise FaultyFiles(problem("csv-kind", Place(path.name), kind=kind or "–"))
+    if start.startswith(_PACKED):
+        raise FaultyFiles(problem("csv-not-text", Place(path.name)))
+    return _text(
+        path, source, encoding or source.encoding, delimiter or source.delimiter
+    )
+
+
+def _text(
+    path: Path, source: Source, encoding: str | None, delimiter: str | None
+) -> Sheet:
+    decoded = decode(path, encoding)
+    if delimiter is None:
+        table = delimited.choose(path, decoded.encoding)
+    else:
+        sign = _DELIMITERS.get(delimiter.lower(), delimiter)
+        if len(sign) != 1 or sign in '"\r\n':
+            raise FaultyFiles(problem("csv-delimiter", Place(path.name)))
+        table = delimited.Delimited(path, decoded.encoding, sign)
+    skip = source.skip_rows or table.skip
+    return _checked(
+        Sheet(
+            name=path.name,
+            sha256=decoded.sha256,
+            encoding=decoded.encoding,
+            delimiter=table.delimiter,
+            sheet=None,
+            all_rows=replace(table, skip=skip).rows,
+            skip_rows=skip,
+            header_rows=source.header_rows,
+            warnings=decoded.warnings,
+        )
+    )
+
+
+def _book(path: Path, source: Source, sheet: str | None) -> Sheet:
+    import hashlib
+
+    grid = workbook.read(path, sheet)
+    with path.open("rb") as stream:
+        digest = hashlib.file_digest(stream, "sha256")
+    return _checked(
+        Sheet(
+            name=path.name,
+            sha256=digest.hexdigest(),
+            encoding=None,
+            delimiter=None,
+            sheet=grid.sheet,
+            all_rows=grid.rows,
+            skip_rows=source.skip_rows,
+            header_rows=source.header_rows,
+            warnings=grid.warnings,
+        )
+    )
+
+
+def _checked(sheet: Sheet) -> Sheet:
+    """Refuse a table without any text; the first rows are read here."""
+    if not any("".join(row).strip() for row in sheet.top):
+        raise FaultyFiles(problem("csv-empty", Place(sheet.name)))
+    return sheet

@@ -1,0 +1,166 @@
+"""How columns become questions, and what stands in the way."""
+
+from brukarrevision.messages.message import Message
+
+MESSAGES = (
+    Message(
+        "map-duplicate-header",
+        "Rubriken ”{header}” står i kolumn {columns}.",
+        "The header “{header}” stands in columns {columns}.",
+        "Ge kolumnerna olika rubriker, eller skriv en mappning som anger dem med at.",
+        "Give the columns different headers, or write a mapping that names them by at.",
+    ),
+    Message(
+        "map-header-differs",
+        "Kolumn {column} ska enligt mappningen {mapping} heta ”{expected}” men heter "
+        "”{found}”. Närmast: {nearest}.",
+        "Column {column} should be “{expected}” by the mapping {mapping} but is "
+        "“{found}”. Nearest: {nearest}.",
+        "Rätta at och header i mappings/{mapping}.yaml, eller exportera filen som förut.",
+        "Change at and header in mappings/{mapping}.yaml, or export the file as before.",
+    ),
+    Message(
+        "map-nothing-fits",
+        "Ingen kolumn i filen är en fråga i instrumentet {instrument}.",
+        "No column of the file is a question of the instrument {instrument}.",
+        "Rubrikerna ska vara frågornas id eller text. Instrumentet har: {known}.",
+        "Headers are to be the ids or texts of questions. The instrument has: {known}.",
+    ),
+    Message(
+        "map-not-a-question",
+        "Kolumn {column} ”{header}”: ingen fråga – närmast: {nearest}. Den lästes inte "
+        "in.",
+        "Column {column} “{header}”: not a question – nearest: {nearest}. It was not "
+        "read.",
+        "Ange frågans id som use i mappningen om kolumnen ska med.",
+        "Give the question's id as use in the mapping if the column is to be read.",
+        "warning",
+    ),
+    Message(
+        "map-question-twice",
+        "Frågan {question} finns i kolumn {columns}.",
+        "The question {question} is in columns {columns}.",
+        "Behåll en av kolumnerna; ge den andra use: ignore i mappningen.",
+        "Keep one of the columns; give the other use: ignore in the mapping.",
+    ),
+    Message(
+        "map-unknown-question",
+        "Mappningen {mapping}, kolumn {column}: det finns ingen fråga ”{use}” i "
+        "{instrument}.",
+        "The mapping {mapping}, column {column}: there is no question “{use}” in "
+        "{instrument}.",
+        "Närmast: {nearest}. Annars: ignore, {uses}.",
+        "Nearest: {nearest}. Otherwise: ignore, {uses}.",
+    ),
+    Message(
+        "map-unknown-choice",
+        "Mappningen {mapping}, kolumn {column}: frågan {question} har inget alternativ "
+        "”{choice}”.",
+        "The mapping {mapping}, column {column}: the question {question} has no choice "
+        "“{choice}”.",
+        "Alternativen är: {known}.",
+        "The choices are: {known}.",
+    ),
+    Message(
+        "map-no-column",
+        "Mappningen {mapping} nämner kolumn {column}, men filen har {columns}.",
+        "The mapping {mapping} names column {column}, but the file has {columns}.",
+        "Rätta at i mappings/{mapping}.yaml.",
+        "Change at in mappings/{mapping}.yaml.",
+    ),
+    Message(
+        "map-unknown-instrument",
+        "Det finns inget instrument som heter {instrument}.",
+        "There is no instrument called {instrument}.",
+        "Revisionen har: {known}.",
+        "The audit has: {known}.",
+    ),
+    Message(
+        "map-unknown-mapping",
+        "Det finns ingen mappning som heter {mapping}.",
+        "There is no mapping called {mapping}.",
+        "Revisionen har: {known}.",
+        "The audit has: {known}.",
+    ),
+    Message(
+        "map-ambiguous",
+        "Filen passar lika bra till flera instrument: {names}.",
+        "The file fits several instruments equally well: {names}.",
+        "Ange vilket med --instrument.",
+        "Say which with --instrument.",
+    ),
+    Message(
+        "map-two-mappings",
+        "Flera mappningar gör anspråk på filen: {names}.",
+        "Several mappings claim the file: {names}.",
+        "Ange vilken med --mapping, eller ta bort den som inte ska användas.",
+        "Say which with --mapping, or remove the one that is not to be used.",
+    ),
+    Message(
+        "map-unmatched",
+        "Kolumn {column} ”{header}”, {question}: {rows} celler med {values} olika värden "
+        "passar inte frågan. Inget har lästs in.",
+        "Column {column} “{header}”, {question}: {rows} cells with {values} different "
+        "values do not fit the question. Nothing has been imported.",
+        "Lägg till alternativet i instrumentet, eller värdet under values för kolumnen "
+        "i mappningen {mapping}.",
+        "Add the choice to the instrument, or the value under values for the column in "
+        "the mapping {mapping}.",
+    ),
+    Message(
+        "map-unknown-value",
+        "”{value}” är inget känt värde för {attribute}.",
+        "“{value}” is no known value of {attribute}.",
+        "Kända är: {known}.",
+        "Known are: {known}.",
+    ),
+    Message(
+        "map-no-unit",
+        "{rows} rader saknar {attribute}.",
+        "{rows} rows have no {attribute}.",
+        "Ange --{attribute}, eller en kolumn med use: {attribute} i mappningen.",
+        "Give --{attribute}, or a column with use: {attribute} in the mapping.",
+        "warning",
+    ),
+    Message(
+        "map-same-respondent",
+        "Samma svarande står på flera rader: {rows}. Rader är inte personer.",
+        "The same respondent stands in several rows: {rows}. Rows are not persons.",
+        "Ta bort dubbletterna, eller välj en annan kolumn som respondent i mappningen.",
+        "Remove the duplicates, or choose another column as respondent in the mapping.",
+    ),
+    Message(
+        "map-identical-rows",
+        "{rows} rader är lika i allt, tidpunkten också. De räknas var för sig.",
+        "{rows} rows are alike in everything, the time too. Each of them is counted.",
+        "Kontrollera att ingen har skickat in svaren flera gånger: rad {numbers}.",
+        "Check that nobody sent the answers several times: rows {numbers}.",
+        "warning",
+    ),
+    Message(
+        "map-changed",
+        "{rows} svarande är redan inlästa men står nu annorlunda. De togs inte in.",
+        "{rows} respondents are imported already but stand differently now. They were "
+        "not taken.",
+        "Läs in den rättade filen på nytt om de gamla svaren ska ersättas: rad "
+        "{numbers}.",
+        "Import the corrected file anew if the old answers are to be replaced: rows "
+        "{numbers}.",
+        "warning",
+    ),
+    Message(
+        "map-stale",
+        "{file} lästes in med en äldre mappning eller ett äldre instrument.",
+        "{file} was imported with an older mapping or instrument.",
+        "Läs in den igen, så kodas svaren om.",
+        "Import it again, and its answers are coded anew.",
+        "warning",
+    ),
+    Message(
+        "map-no-instrument",
+        "Revisionen har inget instrument att läsa in svar till.",
+        "The audit has no instrument to import responses for.",
+        "Skapa ett utkast ur filen med new --from.",
+        "Draft one from the file with new --from.",
+    ),
+)

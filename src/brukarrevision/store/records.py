@@ -1,0 +1,76 @@
+"""What the store knows of imports, as frozen values."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class NewImport:
+    """What is said of a file when its rows go in.
+
+    Attributes:
+        file: its name; ``sha256``: of its bytes.
+        instrument: which instrument its columns answer; ``mapping``: by which mapping.
+        scope: the unit, group and round given for the whole file; a respondent's id is
+            unique within one scope.
+        coding: hash of mapping, instrument and the plan's units, groups and rounds.
+        encoding: and ``delimiter``, ``sheet``: how it was read.
+        headers: of the columns whose cells are kept, by position.
+        questions: positions of the columns of each question.
+    """
+
+    file: str
+    sha256: str
+    instrument: str
+    mapping: str
+    scope: Mapping[str, str]
+    coding: str
+    encoding: str | None
+    delimiter: str | None
+    sheet: str | None
+    headers: Mapping[int, str]
+    questions: Mapping[str, tuple[int, ...]]
+
+    @property
+    def scope_key(self) -> str:
+        """Return the scope as text, the same for the same scope."""
+        return json.dumps(dict(sorted(self.scope.items())), ensure_ascii=False)
+
+
+@dataclass(frozen=True, slots=True)
+class ImportRecord:
+    """One import as it stands in the store.
+
+    Attributes:
+        number: counts from 1; ``when``: ISO time, UTC.
+        rows_in: data rows of the file, blank ones too; ``rows_used``: those stored.
+        refused: rows of the file by reason.
+    """
+
+    number: int
+    file: str
+    sha256: str
+    instrument: str
+    mapping: str
+    scope: str
+    coding: str
+    when: str
+    encoding: str | None
+    delimiter: str | None
+    sheet: str | None
+    rows_in: int
+    rows_used: int
+    refused: Mapping[str, tuple[int, ...]]
+    headers: Mapping[int, str]
+    questions: Mapping[str, tuple[int, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """A row that is in the store already: who, in which round, and its kept cells."""
+
+    number: int
+    respondent: str | None
+    round: str | None
+    cells: tuple[str, ...]
