@@ -14,9 +14,9 @@ def main() -> None:
     """Install everything into an environment of its own and list what came."""
     with tempfile.TemporaryDirectory() as folder:
         subprocess.run([sys.executable, "-m", "venv", folder], check=True)
-        python = [str(Path(folder) / "bin" / "python"), "-m", "pip", "--quiet"]
-        subprocess.run([*python, "install", "--upgrade", "pip"], check=True)
-        wanted = ["install", "--group", "dev", "--editable", str(ROOT)]
+        python = [str(Path(folder) / "bin" / "python"), "-m", "pip"]
+        subprocess.run([*python, "install", "--quiet", "--upgrade", "pip"], check=True)
+        wanted = ["install", "--quiet", "--group", "dev", "--editable", str(ROOT)]
         subprocess.run([*python, *wanted], check=True, cwd=ROOT)
         listed = subprocess.run(
             [*python, "list", "--format=freeze", "--exclude", OURS, "--exclude", "pip"],

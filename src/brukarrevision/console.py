@@ -95,13 +95,14 @@ _LABELS = {
 
 
 def show(problems: Iterable[Problem]) -> None:
-    """Print problems with their places and remedies, each on lines of its own."""
-    for one in problems:
+    """Print problems with their places; a remedy once after those that share it."""
+    listed = list(problems)
+    for one, following in zip(listed, [*listed[1:], None], strict=True):
         where = str(one.place)
         head = f"{where}: " if where else ""
         label = tr(*_LABELS[one.severity])
         _write(f"{head}{label}: {one.message} [{one.code}]", "err", _STYLES[one.severity])
-        if one.remedy:
+        if one.remedy and (following is None or following.remedy != one.remedy):
             _write(f"    → {one.remedy}", "err")
 
 

@@ -1,5 +1,6 @@
 """The auditors' own prose: which sections there are, and what is still unwritten."""
 
+import re
 from collections.abc import Iterable
 
 from brukarrevision.model.instrument import Instrument
@@ -21,6 +22,12 @@ def sections(instruments: Iterable[Instrument]) -> tuple[str, ...]:
 def is_placeholder(text: str) -> bool:
     """Tell whether a text is still to be filled in."""
     return any(mark in text for mark in PLACEHOLDERS)
+
+
+def wanted(text: str) -> str:
+    """Return what a placeholder asks for, in its own words."""
+    after = re.split("|".join(PLACEHOLDERS), text, maxsplit=1)[-1]
+    return after.strip(" :\"'.\n") or "…"
 
 
 def is_instruction(text: str) -> bool:

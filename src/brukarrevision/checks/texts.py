@@ -14,7 +14,8 @@ def nothing_left_to_fill_in(audit: Audit) -> Iterator[Problem]:
     for name, source in audit.sources.items():
         for number, line in enumerate(source.text.splitlines(), start=1):
             if prose.is_placeholder(line) and not line.lstrip().startswith("#"):
-                yield problem("placeholder", Place(name, number))
+                what = prose.wanted(line)
+                yield problem("placeholder", Place(name, number), what=what)
 
 
 def sections_are_written(audit: Audit) -> Iterator[Problem]:

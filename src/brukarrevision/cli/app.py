@@ -98,7 +98,8 @@ def _declare() -> None:
     from brukarrevision.cli import check, collect, demo, new, report, tally
 
     for module in (new, check, collect, tally, report, demo):
-        app.command(cls=Command, help=module.HELP)(module.COMMAND)
+        add = app.command(cls=Command, help=module.HELP, short_help=module.HELP)
+        add(module.COMMAND)
 
 
 _declare()

@@ -1,11 +1,12 @@
 """From the command line's words to a command, with our own words for its faults."""
 
+import difflib
 import os
 from collections.abc import Sequence
 
 from brukarrevision import i18n
 from brukarrevision.console import be_quiet
-from brukarrevision.errors import NOWHERE, WrongUsage, problem
+from brukarrevision.errors import NOWHERE, Problem, WrongUsage, problem
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -63,9 +64,16 @@ def _usage(fault: Exception) -> WrongUsage | None:
     if "BadParameter" in kinds:
         return WrongUsage(problem("usage-value", NOWHERE, **facts))
     if "No such command" in str(fault):
-        known = ", ".join(getattr(context.command, "commands", ())) if context else ""
-        return WrongUsage(problem("usage-command", NOWHERE, **facts, known=known))
+        return WrongUsage(_command(fault, list(context.command.commands)))
     return WrongUsage(problem("usage-other", NOWHERE, **facts))
+
+
+def _command(fault: Exception, known: list[str]) -> Problem:
+    """Return the problem of a command that does not exist, with the nearest one."""
+    given = str(fault).partition("'")[2].partition("'")[0]
+    near = next(iter(difflib.get_close_matches(given, known, n=1, cutoff=0.5)), "")
+    code = "usage-command-near" if near else "usage-command"
+    return problem(code, NOWHERE, given=given, near=near, known=", ".join(known))
 
 
 def _name(fault: Exception) -> str:
@@ -76,4 +84,4 @@ def _name(fault: Exception) -> str:
     if parameter is None:
         return "–"
     names = [o for o in parameter.opts if o.startswith("-")]
-    return names[-1] if names else str(parameter.make_metavar(getattr(fault, "ctx", None)))
+    return str(names[-1] if names else parameter.metavar or parameter.name.upper())

@@ -307,8 +307,8 @@ MESSAGES: tuple[Message, ...] = (
     ),
     Message(
         "placeholder",
-        "Här är något kvar att fylla i.",
-        "Something is still to be filled in here.",
+        "Kvar att fylla i: {what}.",
+        "Still to fill in: {what}.",
         "Skriv det som ska stå där och ta bort märket FYLL I.",
         "Write what should stand there and delete the mark FILL IN.",
         severity="warning",

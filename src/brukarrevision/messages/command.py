@@ -134,9 +134,16 @@ MESSAGES: tuple[Message, ...] = (
         "Run {command} --help to see what can.",
     ),
     Message(
+        "usage-command-near",
+        "Kommandot {given} finns inte.",
+        "There is no command {given}.",
+        "Menade du {near}?",
+        "Did you mean {near}?",
+    ),
+    Message(
         "usage-command",
-        "Det kommandot finns inte.",
-        "There is no such command.",
+        "Kommandot {given} finns inte.",
+        "There is no command {given}.",
         "Välj ett av: {known}.",
         "Choose one of: {known}.",
     ),

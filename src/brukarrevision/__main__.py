@@ -1,0 +1,5 @@
+"""``python -m brukarrevision``."""
+
+from brukarrevision.cli import main
+
+main()
