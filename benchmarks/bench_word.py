@@ -34,6 +34,7 @@ TABLES = 25
 CHARTS = 6
 QUOTES = 30
 HEADER = ("Fråga", "Ja, alltid", "Ja, oftast", "Sällan", "Aldrig", "Antal svar")
+ALIGN: tuple[blocks.Align, ...] = ("left", "right", "right", "right", "right", "right")
 QUESTIONS = (
     "Jag får det stöd jag behöver i min vardag",
     "Personalen lyssnar på mig",
@@ -74,8 +75,7 @@ def _table(counts: list[tuple[int, ...]]) -> blocks.Table:
         (question, *map(str, row), str(sum(row)))
         for question, row in zip(QUESTIONS, counts, strict=True)
     )
-    align: tuple[blocks.Align, ...] = ("left", *["right"] * 5)  # type: ignore[assignment]
-    return blocks.Table("Så svarade de", HEADER, rows, align)
+    return blocks.Table("Så svarade de", HEADER, rows, ALIGN)
 
 
 def _chart(counts: list[tuple[int, ...]]) -> blocks.Chart:
@@ -129,7 +129,7 @@ def theirs(unit: int, base: bytes, pictures: list[str]) -> bytes:
     """Return one report by docxtpl, its charts being ready pictures."""
     made = DocxTemplate(BytesIO(base))
     ready = iter(pictures)
-    found = []
+    found: list[dict[str, object]] = []
     for block in content(unit):
         match block:
             case blocks.Heading():

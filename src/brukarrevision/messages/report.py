@@ -62,7 +62,8 @@ MESSAGES: tuple[Message, ...] = (
         code="base-style-missing",
         sv="Mallfilen saknar formatmallen {style}.",
         en="The base file has no style called {style}.",
-        sv_remedy="Öppna filen i Word, använd formatmallen {style} någonstans och spara.",
+        sv_remedy="Öppna filen i Word, använd formatmallen {style} på något ställe och "
+        "spara.",
         en_remedy="Open the file in Word, use the style {style} somewhere and save.",
     ),
     Message(

@@ -69,7 +69,7 @@ def clean(text: str) -> str:
 
 def one_line(text: str) -> str:
     """Return clean text without line ends, for captions, headings and properties."""
-    return " ".join(clean(text).split("\n")).strip()
+    return clean(clean(text).replace("\n", " ")).strip()
 
 
 def attribute(text: str) -> str:
@@ -79,8 +79,16 @@ def attribute(text: str) -> str:
 
 def text_xml(text: str) -> str:
     """Return the text as the content of a ``w:r``, line ends as line breaks."""
-    lines = escape(clean(text)).split("\n")
-    return "<w:br/>".join(f'<w:t xml:space="preserve">{line}</w:t>' for line in lines)
+    legal = escape(clean(text))
+    if "\n" not in legal:
+        return _line(legal)
+    return "<w:br/>".join(map(_line, legal.split("\n")))
+
+
+def _line(line: str) -> str:
+    if line.startswith(" ") or line.endswith(" "):
+        return f'<w:t xml:space="preserve">{line}</w:t>'
+    return f"<w:t>{line}</w:t>"
 
 
 def plain(text: str) -> str:
