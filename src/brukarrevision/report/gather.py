@@ -142,14 +142,14 @@ def _questions(
 
 
 def _question(audit: Audit, result: Result, scope: Scope) -> ShownQuestion:
-    table = scope.table(result)
+    table, whole = scope.table(result), scope.is_whole(result)
     return ShownQuestion(
         question=result.question,
         choices=result.instrument.options(result.question),
         sentence=sentence(result, table, audit.plan),
-        table=question_table(result, table, audit.plan),
+        table=question_table(result, table, audit.plan, whole=whole),
         hidden=table.shown == "hidden",
-        whole=scope.is_whole(result),
+        whole=whole,
         round=audit.plan.label("round", result.round) if result.round else "",
     )
 

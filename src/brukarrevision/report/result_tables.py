@@ -11,8 +11,14 @@ from brukarrevision.results import Result
 from brukarrevision.wording import MARKER, said
 
 
-def question_table(result: Result, table: ProtectedTable, plan: Plan) -> Table:
-    """Return a question's answers: count and share of those who answered."""
+def question_table(
+    result: Result, table: ProtectedTable, plan: Plan, *, whole: bool
+) -> Table:
+    """Return a question's answers: count and share of those who answered.
+
+    Args:
+        whole: the table is of all units, so that those left out are named.
+    """
     language = plan.language
     rows = [_row(table, cell, language) for cell in table.cells]
     if not rows:
@@ -28,7 +34,7 @@ def question_table(result: Result, table: ProtectedTable, plan: Plan) -> Table:
         ),
         rows=tuple(rows),
         align=("left", "right", "right"),
-        note=_base(result, table, plan),
+        note=_base(result, table, plan, whole=whole),
     )
 
 
@@ -41,7 +47,7 @@ def _row(
     return name, wording.count(cell), wording.share(cell, table.n or 0)
 
 
-def _base(result: Result, table: ProtectedTable, plan: Plan) -> str:
+def _base(result: Result, table: ProtectedTable, plan: Plan, *, whole: bool) -> str:
     """Return who is in the numbers and who is not."""
     language = plan.language
     parts = []
@@ -61,12 +67,12 @@ def _base(result: Result, table: ProtectedTable, plan: Plan) -> str:
                 "Several answers could be chosen, so shares add up to more than 100.",
             )
         )
-    if left := left_out(result, table, plan):
+    if whole and (left := _left_out(result, table, plan)):
         parts.append(left)
     return " ".join(parts)
 
 
-def left_out(result: Result, table: ProtectedTable, plan: Plan) -> str:
+def _left_out(result: Result, table: ProtectedTable, plan: Plan) -> str:
     """Return a sentence that names those in no number, empty if there are none."""
     if not table.left_out or not table.keys:
         return ""
@@ -88,8 +94,8 @@ def matrix(
     starred = any("*" in cell for row in rows for cell in row[1:])
     note = said(
         language,
-        "* Antalet gäller de markerade svaren tillsammans.",
-        "* The number is of the marked answers together.",
+        "* Gäller tillsammans för de svar i raden som har samma tal.",
+        "* Holds for those answers of the row together that have the same number.",
     )
     return Table(
         caption=caption,

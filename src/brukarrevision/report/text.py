@@ -30,7 +30,7 @@ class Markdown(str):
 
 def escape(text: object) -> Markdown:
     """Return text that Markdown shows as it is, on one line, without our marks."""
-    plain = " ".join(_MARKS.sub("", str(text)).split())
+    plain = re.sub(r"\s+", " ", _MARKS.sub("", str(text)))
     return Markdown(_PUNCTUATION.sub(r"\\\1", plain))
 
 

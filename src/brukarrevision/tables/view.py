@@ -61,7 +61,7 @@ def of_protected(
         question=result.question,
         round=table.round,
         values=_values(table, by),
-        name=wording.listed(dict.fromkeys(names), plan.language),
+        name=wording.listed(dict.fromkeys(names), plan.language) if by else "",
         left_out=tuple(dict.fromkeys(left)),
         shown=table.shown,
         asked=table.asked,
