@@ -11,12 +11,27 @@ from brukarrevision.model.cell import number
 
 _PERCENT = re.compile(r"[<>]?\s*-?\d{1,3}([.,]\d+)?\s?%")
 _TOTAL = re.compile(
-    r"(grand |sub|tot\. ?)?total(t|s|sumr?)?\b.*|summa|samtliga|alla svarande|tot\. .*|base|bas",
-    re.I,
+    r"(grand |sub|tot\. ?)?total(t|s|sumr?)?\b.*|summa|samtliga|alla svarande|"
+    r"tot\. .*|base|bas",
+    re.IGNORECASE,
 )
 _COUNTS = frozenset(
-    "antal count n frekvens frequency andel procent percent percentage % responses "
-    "antalsvar responsepercent responsecount svarsprocent".split()
+    {
+        "antal",
+        "antalsvar",
+        "count",
+        "n",
+        "frekvens",
+        "frequency",
+        "andel",
+        "procent",
+        "percent",
+        "percentage",
+        "responses",
+        "responsecount",
+        "responsepercent",
+        "svarsprocent",
+    }
 )
 _SHARE = 0.1
 _FEW_ROWS = 60

@@ -1,13 +1,13 @@
-"""What is said of a whole response: who, which unit, group and round, how, with help."""
+"""What is said of a whole response: who, unit, group, round, how, with what help."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from brukarrevision.errors import Problem, problem
+from brukarrevision.errors import NOWHERE, Problem, problem
 from brukarrevision.intake.coding import Cells, Lookup
 from brukarrevision.intake.names import cut, fold, unmask
 from brukarrevision.model.mapping import HELPS, MODES, RESPONSE_USES, Column
-from brukarrevision.model.plan import Plan
+from brukarrevision.model.plan import Group, Plan, Round, Unit
 
 SCOPES = ("unit", "group", "round")
 
@@ -36,7 +36,12 @@ def known_values(plan: Plan, attribute: str) -> dict[str, str]:
         words = _WORDS[attribute]
         known = {fold(word): one for one, many in words.items() for word in many}
         return known | {one: one for one in _IDS[attribute]}
-    items = {"unit": plan.units, "group": plan.groups, "round": plan.rounds}[attribute]
+    every: dict[str, tuple[Unit | Group | Round, ...]] = {
+        "unit": plan.units,
+        "group": plan.groups,
+        "round": plan.rounds,
+    }
+    items = every[attribute]
     known = {fold(item.id): item.id for item in items}
     return known | {fold(item.label): item.id for item in items}
 
@@ -59,7 +64,9 @@ def given(
         elif text is not None:
             facts = {"attribute": attribute, "value": cut(text)}
             listed = ", ".join(dict.fromkeys(known.values())) or "–"
-            problems.append(problem("map-unknown-value", **facts, known=listed))
+            problems.append(
+                problem("map-unknown-value", NOWHERE, **facts, known=listed)
+            )
         elif attribute in SCOPES and len(only) == 1:
             found[attribute] = only.pop()
     return found, problems

@@ -4,7 +4,14 @@ from collections.abc import Mapping as Named
 from dataclasses import dataclass
 from pathlib import Path
 
-from brukarrevision.errors import FaultyFiles, Place, Problem, WrongUsage, problem
+from brukarrevision.errors import (
+    NOWHERE,
+    FaultyFiles,
+    Place,
+    Problem,
+    WrongUsage,
+    problem,
+)
 from brukarrevision.intake import aggregate, header, uses
 from brukarrevision.intake.mapping import (
     Drafted,
@@ -100,10 +107,10 @@ def _known(
         raise FaultyFiles(problem("map-no-instrument"))
     if wishes.instrument is not None and wishes.instrument not in instruments:
         facts = {"instrument": wishes.instrument, "known": ", ".join(instruments)}
-        raise WrongUsage(problem("map-unknown-instrument", **facts))
+        raise WrongUsage(problem("map-unknown-instrument", NOWHERE, **facts))
     if wishes.mapping is not None and wishes.mapping not in mappings:
         facts = {"mapping": wishes.mapping, "known": ", ".join(mappings) or "–"}
-        raise WrongUsage(problem("map-unknown-mapping", **facts))
+        raise WrongUsage(problem("map-unknown-mapping", NOWHERE, **facts))
 
 
 def _open(path: Path, source: Source | None, wishes: Wishes) -> Sheet:

@@ -196,8 +196,10 @@ def _code_of(choice: str, by_id: Mapping[str, Choice]) -> str | None:
     if choice in by_id:
         state = by_id[choice].missing
         return coded.missing(state) if state else coded.answered(choice)
-    states = {state: coded.missing(state) for state in coded.STATES}
-    return {**states, BLANK_TARGET: coded.BLANK}.get(choice)
+    if choice == BLANK_TARGET:
+        return coded.BLANK
+    state = next((state for state in coded.STATES if state == choice), None)
+    return coded.missing(state) if state else None
 
 
 def _one(column: Column, options: Sequence[Choice]) -> Callable[[str], str | None]:
@@ -223,8 +225,7 @@ def _several(column: Column, options: Sequence[Choice]) -> Callable[[str], str |
         if not plain.strip():
             return coded.BLANK
         if fold(plain) in known or not column.separator:
-            found = whole(plain)
-            return found
+            return whole(plain)
         chosen = split(plain, column.separator, known)
         if chosen is None or any(one not in by_id for one in chosen):
             return None

@@ -29,7 +29,6 @@ _MAC = re.compile("(?<=[A-Za-z])[ŒŠš](?=[a-z])|[Œš](?=[a-z])")
 _DOS = re.compile("(?<=[A-Za-z])[†„”](?=[a-z])")
 _MAC_BYTES = (b"\x8c", b"\x8a", b"\x9a", b"\x81", b"\x80", b"\x85")
 _DOS_BYTES = (b"\x86", b"\x84", b"\x94", b"\x8f", b"\x8e", b"\x99")
-_SWEDISH = re.compile("[åäöÅÄÖ]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,18 +168,28 @@ def _nul(stream: BinaryIO, path: Path, encoding: str) -> Problem:
 
 
 class _Letters:
-    """Counts letters that Swedish text does not have, and those it does."""
+    """Counts letters that Swedish text does not have, and sees those it does.
+
+    Searching for one letter is a hundred times faster than a regular expression, so
+    that comes first.
+    """
 
     def __init__(self) -> None:
-        self.twice = self.mac = self.dos = self.swedish = 0
+        self.twice = self.mac = self.dos = 0
+        self.swedish = False
 
     def look(self, text: str) -> None:
         if text.isascii():
             return
-        self.twice += len(_TWICE.findall(text))
-        self.mac += len(_MAC.findall(text))
-        self.dos += len(_DOS.findall(text))
-        self.swedish += len(_SWEDISH.findall(text))
+        self.swedish = self.swedish or any(letter in text for letter in "åäöÅÄÖ")
+        if "Ã" in text:
+            self.twice += len(_TWICE.findall(text))
+        if self.swedish:
+            return
+        if any(letter in text for letter in "ŒŠš"):
+            self.mac += len(_MAC.findall(text))
+        if any(letter in text for letter in "†„”"):
+            self.dos += len(_DOS.findall(text))
 
     def warnings(self, name: str) -> Iterator[Problem]:
         place = Place(name)

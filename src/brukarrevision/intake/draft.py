@@ -337,11 +337,9 @@ class _Drafting:
     def _note_ignored(self) -> None:
         place = Place(self.sheet.name)
         if self.sheet.skip_rows or self.sheet.header_rows > 1:
-            facts = {
-                "header_rows": self.sheet.header_rows,
-                "first": self.sheet.skip_rows + 1,
-            }
-            self.notes.append(problem("draft-header", place, **facts))
+            rows, first = self.sheet.header_rows, self.sheet.skip_rows + 1
+            note = problem("draft-header", place, header_rows=rows, first=first)
+            self.notes.append(note)
         reasons: dict[str, list[str]] = {}
         for at, why in sorted(self.ignored.items()):
             reasons.setdefault(why, []).append(str(at + 1))
@@ -350,11 +348,9 @@ class _Drafting:
             self.notes.append(problem("draft-ignored", place, columns=listed, why=why))
         for one in self.drafted:
             if one.type == "select_multiple" and one.columns[0].separator:
-                facts = {
-                    "question": one.id,
-                    "separator": repr(one.columns[0].separator),
-                }
-                self.notes.append(problem("draft-multiple", place, **facts))
+                sign = repr(one.columns[0].separator)
+                note = problem("draft-multiple", place, question=one.id, separator=sign)
+                self.notes.append(note)
 
 
 def _merged(cells: Counter[str]) -> list[str]:

@@ -1,5 +1,6 @@
 """Header rows taken apart: code, question, row or option; how many rows there are."""
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,10 +17,10 @@ _WIDE = 4
 _LIME = re.compile(
     r"(?P<code>[A-Za-z]\w*\d\w*|[A-Za-z]\w*(?=\[))(?:\[(?P<sub>[^\[\]]*)\])?"
     r"\.\s+(?P<text>.*)",
-    re.S | re.A,
+    re.DOTALL | re.ASCII,
 )
 _CODED = re.compile(
-    r"(?P<code>[A-Za-z]{1,8}\d{1,4}[a-z]?)\s*[:.)]\s+(?P<text>.*)", re.S
+    r"(?P<code>[A-Za-z]{1,8}\d{1,4}[a-z]?)\s*[:.)]\s+(?P<text>.*)", re.DOTALL
 )
 _SUB = re.compile(r"(?P<code>[A-Za-z][A-Za-z0-9_]*)\[(?P<sub>[^\[\]]+)\]")
 _TICK = re.compile(r"(?P<code>[A-Za-z][A-Za-z0-9_]*?)___(?P<sub>[A-Za-z0-9_]+)")
@@ -64,7 +65,7 @@ def headings(sheet: Sheet) -> tuple[Heading, ...]:
     rows = [list(row) for row in sheet.header]
     if not rows:
         return ()
-    for row, below in zip(rows, rows[1:], strict=False):
+    for row, below in itertools.pairwise(rows):
         _fill(row, below)
     return tuple(
         _heading(at, [names.unmask(part) for part in parts])

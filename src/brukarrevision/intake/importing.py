@@ -6,9 +6,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from brukarrevision.errors import FaultyFiles, Place, Problem, problem
+from brukarrevision.errors import Place, Problem, problem
 from brukarrevision.intake import header
-from brukarrevision.intake.attributes import SCOPES
 from brukarrevision.intake.choose import Choice
 from brukarrevision.intake.known import ByKey, ByRow, scope_of
 from brukarrevision.intake.log import ImportLog, Outcome, Unmatched, Unused
@@ -59,8 +58,8 @@ def coding_hash(order: Order) -> str:
     parts: list[object] = [columns, source, sorted(order.given.items())]
     parts.append([one.model_dump() for one in mapping.exclude])
     parts.append(order.choice.instrument.model_dump(mode="json"))
-    for items in (plan.units, plan.groups, plan.rounds):
-        parts.append([(one.id, one.label) for one in items])
+    named = (plan.units, plan.groups, plan.rounds)
+    parts += [[(one.id, one.label) for one in items] for items in named]
     text = json.dumps(parts, sort_keys=True, ensure_ascii=True)
     return hashlib.sha256(text.encode()).hexdigest()
 

@@ -20,9 +20,7 @@ def scope_of(record: ImportRecord) -> dict[str, str]:
 
 def pairs(then: Mapping[int, str], now: Mapping[int, str]) -> Pairs:
     """Match the columns of two files by header; equal headers in their order."""
-    places: dict[tuple[str, int], int] = {}
-    for at, name in _numbered(now):
-        places[name] = at
+    places = {name: at for at, name in _numbered(now)}
     found = [
         (index, places.get(name)) for index, (_, name) in enumerate(_numbered(then))
     ]

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 _INVISIBLE = re.compile("[\u00ad\u200b\ufeff]")
 _TAG = re.compile(
-    r"<(?:br|p|b|i|u|em|strong|span|div|font|a|ul|li|h\d)\b[^>]*>|</\w+>", re.I
+    r"<(?:br|p|b|i|u|em|strong|span|div|font|a|ul|li|h\d)\b[^>]*>|</\w+>", re.IGNORECASE
 )
 _MASK = frozenset("=+-@\t\r")
 
@@ -79,7 +79,7 @@ _META = _set(
 _META_SHAPES = re.compile(
     r"_(id|uuid|notes|status|tags|index|version_*)$|grouptime\d*$|.*_timestamp$|"
     r".*_complete$|__version__$|metaaudit$",
-    re.I,
+    re.IGNORECASE,
 )
 
 _IDENTIFYING = _set(
@@ -92,7 +92,8 @@ _IDENTIFYING = _set(
     refurl deviceid address adress streetaddress gatuadress postadress username
     användarnamn signature underskrift namnteckning latitude longitude latitud
     longitud locationlatitude locationlongitude gps geopoint recipientemail
-    recipientfirstname recipientlastname externalreference phonenumberdevice subscriberid
+    recipientfirstname recipientlastname externalreference
+    subscriberid
     """
 )
 

@@ -6,7 +6,6 @@ found formulas or errors, for it takes longer than reading the sheet.
 
 import posixpath
 import zipfile
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING
 from brukarrevision.errors import FaultyFiles, Place, problem
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from xml.etree.ElementTree import Element
 
 _REL = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"

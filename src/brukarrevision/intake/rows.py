@@ -1,7 +1,6 @@
 """The rows of one file, block by block: refused with a reason, or coded."""
 
 import itertools
-import json
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -15,11 +14,11 @@ from brukarrevision.intake.coding import Coder, coder
 from brukarrevision.intake.log import Unmatched
 from brukarrevision.model.mapping import RESPONSE_USES, Column
 from brukarrevision.model.plan import Plan
+from brukarrevision.store import pack
 
 BLOCK = 2_000
 
 Row = Sequence[str]
-_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def digest(cells: Sequence[str]) -> bytes:
@@ -80,7 +79,6 @@ class RowCoder:
     """Codes whole rows by a mapping.
 
     Attributes:
-        questions: ids of the questions that have columns, in the instrument's order.
         kept: positions of the columns that are not ignored.
         has_key: whether a column says who the respondent is.
     """
@@ -105,6 +103,7 @@ class RowCoder:
 
     @property
     def questions(self) -> tuple[str, ...]:
+        """Return the ids of the questions that have columns."""
         return tuple(one.question for one in self._coders)
 
     @property
@@ -123,8 +122,8 @@ class RowCoder:
         return [one(columns) for one in self._coders]
 
     def source(self, row: Row) -> str:
-        """Return the kept cells of a row as a JSON list."""
-        return _encode(self._keep(row))
+        """Return the kept cells of a row as the store keeps them."""
+        return pack(self._keep(row))
 
     def unmatched(self) -> Iterator[Unmatched]:
         """Yield every text that fits nothing, by column. Private."""

@@ -72,8 +72,7 @@ class Sheet:
 
     def under(self, source: Source) -> "Sheet":
         """Return the same table with the header rows that a mapping states."""
-        rows = {"skip_rows": source.skip_rows, "header_rows": source.header_rows}
-        return replace(self, **rows)
+        return replace(self, skip_rows=source.skip_rows, header_rows=source.header_rows)
 
 
 def open_sheet(

@@ -1,9 +1,7 @@
 """Reading responses: files, workbooks, mappings, drafts and the store."""
 
-from brukarrevision.messages import intake_files, intake_mapping, intake_store
+from brukarrevision.messages.intake_files import MESSAGES as _FILES
+from brukarrevision.messages.intake_mapping import MESSAGES as _MAPPING
+from brukarrevision.messages.intake_store import MESSAGES as _STORE
 
-MESSAGES = (
-    *intake_files.MESSAGES,
-    *intake_mapping.MESSAGES,
-    *intake_store.MESSAGES,
-)
+MESSAGES = (*_FILES, *_MAPPING, *_STORE)

@@ -63,11 +63,13 @@ MESSAGES = (
     ),
     Message(
         "csv-decoded-twice",
-        "Tecken som Ã¥, Ã¤ och Ã¶ står på {times} ställen: texten har kodats två gånger.",
+        "Tecken som Ã¥, Ã¤ och Ã¶ står på {times} ställen: texten har kodats två "
+        "gånger.",
         "Letters such as Ã¥, Ã¤ and Ã¶ stand in {times} places: the text was encoded "
         "twice.",
         "Exportera svaren på nytt; filen har öppnats och sparats i fel teckenkodning.",
-        "Export the responses again; the file was opened and saved in a wrong encoding.",
+        "Export the responses again; the file was opened and saved in a wrong "
+        "encoding.",
         "warning",
     ),
     Message(

@@ -16,8 +16,10 @@ MESSAGES = (
         "”{found}”. Närmast: {nearest}.",
         "Column {column} should be “{expected}” by the mapping {mapping} but is "
         "“{found}”. Nearest: {nearest}.",
-        "Rätta at och header i mappings/{mapping}.yaml, eller exportera filen som förut.",
-        "Change at and header in mappings/{mapping}.yaml, or export the file as before.",
+        "Rätta at och header i mappings/{mapping}.yaml, eller exportera filen som "
+        "förut.",
+        "Change at and header in mappings/{mapping}.yaml, or export the file as "
+        "before.",
     ),
     Message(
         "map-nothing-fits",

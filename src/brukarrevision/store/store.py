@@ -6,13 +6,13 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self, cast
 
 from brukarrevision.errors import FaultyFiles, MachineFault, Place, problem
 from brukarrevision.files import disk
 from brukarrevision.store import schema
 from brukarrevision.store.faults import database
-from brukarrevision.store.records import Earlier, ImportRecord, NewImport
+from brukarrevision.store.records import Earlier, ImportRecord, NewImport, unpack
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -109,7 +109,7 @@ class Store:
 
     def imports(self) -> tuple[ImportRecord, ...]:
         """Return all imports, the oldest first."""
-        rows = self._all(f"SELECT {_LISTED} FROM imports ORDER BY number")
+        rows = self._all(f"SELECT {_LISTED} FROM imports ORDER BY number")  # noqa: S608
         return tuple(_record(row) for row in rows)
 
     def begin_import(self, new: NewImport, *, in_place_of: int | None = None) -> int:
@@ -122,10 +122,10 @@ class Store:
         if in_place_of is not None:
             self._forget_rows(in_place_of, new.instrument)
         marks = ", ".join("?" * (len(values) + 1))
-        statement = (
+        statement = (  # the marks are only question marks
             "INSERT OR REPLACE INTO imports (number, file, sha256, instrument, "
             "mapping, scope, coding, time, encoding, delimiter, sheet, headers, "
-            f"questions) VALUES ({marks})"
+            f"questions) VALUES ({marks})"  # noqa: S608
         )
         done = self._connection.execute(statement, (in_place_of, *values))
         return int(done.lastrowid or 0)
@@ -168,7 +168,7 @@ class Store:
             instrument: its id.
             questions: ids, in the order of the cells.
             rows: row number, the six :data:`ATTRIBUTES`, a coded cell a question.
-            sources: row number and the kept cells as a JSON list.
+            sources: row number and the kept cells (:func:`~.records.pack`).
         """
         table = self._table(instrument)
         names = ", ".join(map(_quoted, ("_import", "_row", *_COLUMNS, *questions)))
@@ -236,7 +236,7 @@ class Store:
             for row, respondent, name, cells in self._connection.execute(
                 statement, (number,)
             ):
-                yield Earlier(row, respondent, name, tuple(json.loads(cells)))
+                yield Earlier(row, respondent, name, unpack(cells))
 
     def _all(self, statement: str) -> list[tuple[object, ...]]:
         with database(self._path.name):
@@ -274,8 +274,16 @@ def _now() -> str:
 
 
 def _record(row: tuple[object, ...]) -> ImportRecord:
-    *plain, refused, headers, questions = row
-    reasons = {k: tuple(v) for k, v in json.loads(str(refused)).items()}
-    kept = {int(at): text for at, text in json.loads(str(headers)).items()}
-    columns = {name: tuple(ats) for name, ats in json.loads(str(questions)).items()}
-    return ImportRecord(*plain, reasons, kept, columns)  # type: ignore[arg-type]
+    """Return an import from the columns of :data:`_LISTED`."""
+    named = dict(zip(_LISTED.split(", "), row, strict=True))
+    texts = {name: str(named.pop(name)) for name in ("refused", "headers", "questions")}
+    reasons = json.loads(texts["refused"]).items()
+    columns = json.loads(texts["questions"]).items()
+    headers = json.loads(texts["headers"]).items()
+    plain = cast("dict[str, Any]", {"when": named.pop("time"), **named})
+    return ImportRecord(
+        **plain,
+        refused={reason: tuple(rows) for reason, rows in reasons},
+        headers={int(at): text for at, text in headers},
+        questions={name: tuple(ats) for name, ats in columns},
+    )
