@@ -84,3 +84,10 @@ def test_caption_is_kept_with_its_table() -> None:
         if value(one.find(".//{*}pStyle")) == "Caption"
     ]
     assert found(captions[0], "w:pPr/w:keepNext")
+
+
+def test_crowded_tables_have_smaller_letters() -> None:
+    """Where words do not fit otherwise, letters are smaller, not below 8 points."""
+    sizes = {value(one) for one in found(root(written(TIGHT)), ".//w:tbl//w:sz")}
+    assert sizes == {"16"}
+    assert not found(root(written(WIDE)), ".//w:tbl//w:sz")

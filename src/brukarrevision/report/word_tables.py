@@ -17,9 +17,12 @@ from brukarrevision.report.word_text import Words, attribute, text_xml
 _LETTER = 96  # the width of a letter of 9.5 points, in twentieths of a point
 _PADDING = 160
 _FIRST = 0.3  # the least share of the width for the column that names the rows
+_LEAST = 0.2  # the same, if the words do not fit
+_SMALL = 0.87  # of the letters, in a table whose words do not fit otherwise
 _WHOLE = 14  # letters: so short a text is kept on one line if there is room
 _NUMBER = 1500  # no column of numbers is made wider than this
 _TOGETHER = 18  # lines: a table that short stays on one page if it can
+_SMALL_LOOK = '<w:rPr><w:sz w:val="16"/><w:szCs w:val="16"/></w:rPr>'
 _LOOK = (
     '<w:tblLook w:val="06A0" w:firstRow="1" w:lastRow="0" w:firstColumn="1" '
     'w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
@@ -56,7 +59,7 @@ def widths(table: Table, total: int, letter: float = _LETTER) -> list[int]:
         least = [need.least for need in needs]
     least[0] = max(least[0], min(int(total * _FIRST), total - sum(least[1:])))
     if sum(least) > total:
-        return _rounded([total * one / sum(least) for one in least], total)
+        return _squeezed(least, total)
     wishes = [
         max((need.most if align == "left" else min(need.most, _NUMBER)) - low, 0)
         for need, low, align in zip(needs, least, table.align, strict=True)
@@ -64,6 +67,18 @@ def widths(table: Table, total: int, letter: float = _LETTER) -> list[int]:
     share = min((total - sum(least)) / (sum(wishes) or 1), 1.0)
     wide = [low + wish * share for low, wish in zip(least, wishes, strict=True)]
     return _rounded(_spread(wide, table.align, total), total)
+
+
+def _squeezed(least: Sequence[int], total: int) -> list[int]:
+    """Return widths for words that do not fit; Word itself then breaks no word."""
+    first = max(total * _LEAST, total * least[0] / sum(least))
+    share = (total - first) / (sum(least[1:]) or 1)
+    return _rounded([first, *(one * share for one in least[1:])], total)
+
+
+def _fits(table: Table, total: int, letter: float) -> bool:
+    columns = zip(table.header, *table.rows, strict=True)
+    return sum(_need(column, letter).least for column in columns) <= total
 
 
 def _spread(wide: Sequence[float], align: Sequence[Align], total: int) -> list[float]:
@@ -100,22 +115,21 @@ class _Column:
     header: str
 
 
-def _column(width: int, align: Align, styles: Mapping[str, str]) -> _Column:
+def _column(width: int, align: Align, styles: Mapping[str, str], look: str) -> _Column:
     right = '<w:jc w:val="right"/>' if align == "right" else ""
+    end = f"{right}</w:pPr><w:r>{look}"
     start = f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr><w:p><w:pPr>'
     text = f'{start}<w:pStyle w:val="{styles["Table Text"]}"/>'
     return _Column(
-        cell=f"{text}{right}</w:pPr>",
-        kept=f"{text}<w:keepNext/>{right}</w:pPr>",
-        header=f'{start}<w:pStyle w:val="{styles["Table Heading"]}"/>{right}</w:pPr>',
+        cell=f"{text}{end}",
+        kept=f"{text}<w:keepNext/>{end}",
+        header=f'{start}<w:pStyle w:val="{styles["Table Heading"]}"/>{end}',
     )
 
 
 def _row(cells: Sequence[str], starts: Sequence[str], properties: str) -> str:
     inner = "".join(
-        f"{start}<w:r>{text_xml(cell)}</w:r></w:p></w:tc>"
-        if cell
-        else f"{start}</w:p></w:tc>"
+        f"{start}{text_xml(cell) if cell else ''}</w:r></w:p></w:tc>"
         for start, cell in zip(starts, cells, strict=True)
     )
     return f"<w:tr><w:trPr><w:cantSplit/>{properties}</w:trPr>{inner}</w:tr>"
@@ -125,9 +139,12 @@ def table_xml(table: Table, base: Base, own: Words) -> str:
     """Return the table, as wide as the text."""
     total, styles = base.frame.width, base.styles
     letter = _LETTER * base.letter
+    look = ""
+    if not _fits(table, total, letter):
+        letter, look = letter * _SMALL, _SMALL_LOOK
     wide = widths(table, total, letter)
     columns = [
-        _column(width, align, styles)
+        _column(width, align, styles, look)
         for width, align in zip(wide, table.align, strict=True)
     ]
     loose = [column.cell for column in columns]
