@@ -21,6 +21,7 @@ from brukarrevision.model.instrument import Area, Choice, Instrument, Question
 from brukarrevision.model.mapping import Column, Mapping, Source
 from brukarrevision.routing import routes
 
+_STEPS = frozenset({"select_one", "integer"})
 _DONT_KNOW = frozenset(
     {
         "vet ej",
@@ -223,9 +224,11 @@ class _Drafting:
             code, sub = one.heading.code, one.heading.sub
             if arrays[code] > 1 and sub and one.type != "select_multiple":
                 one.array = code
-                one.id = ids.question(sub, f"{code}{sub}", ascii_word(f"{code}{sub}"))
+                one.id = ids.wish(sub, f"{code}{sub}", ascii_word(f"{code}{sub}"))
             else:
-                one.id = ids.question(code, ascii_word(code or one.heading.text))
+                one.id = ids.wish(code, ascii_word(code))
+        for one in self.drafted:
+            one.id = one.id or ids.question(ascii_word(one.heading.text))
 
     def _instrument(self) -> Instrument:
         choices: dict[str, tuple[Choice, ...]] = {}
@@ -254,15 +257,13 @@ class _Drafting:
 
     def _share_scales(self) -> None:
         """Give the rows of an array one list: every answer that any of them has."""
-        arrays: dict[str, Counter[str]] = {}
-        for one in self.drafted:
-            if one.array and one.type == "select_one":
-                arrays.setdefault(one.array, Counter()).update(
-                    self.cells[one.heading.at]
-                )
-        for one in self.drafted:
-            if one.array and one.type == "select_one":
-                one.labels = _merged(arrays[one.array])
+        scales = {o.array for o in self.drafted if o.array and o.type == "select_one"}
+        rows = [o for o in self.drafted if o.array in scales and o.type in _STEPS]
+        cells: dict[str, Counter[str]] = {name: Counter() for name in scales}
+        for one in rows:
+            cells[one.array].update(self.cells[one.heading.at])
+        for one in rows:
+            one.type, one.labels = "select_one", _merged(cells[one.array])
 
     def _relevant(
         self, lists: dict[str, str], choices: dict[str, tuple[Choice, ...]]

@@ -26,11 +26,17 @@ class Ids:
         self._taken = set(_RESERVED)
         self._number = 0
 
-    def question(self, *wishes: str) -> str:
-        """Return the first legal, free wish; else ``q1``, ``q2`` and on."""
+    def wish(self, *wishes: str) -> str:
+        """Return the first legal, free wish, ``""`` if there is none."""
         for wish in wishes:
             if _LEGAL.fullmatch(wish) and wish.casefold() not in self._taken:
                 return self._take(wish)
+        return ""
+
+    def question(self, *wishes: str) -> str:
+        """Return the first legal, free wish; else ``q1``, ``q2`` and on."""
+        if found := self.wish(*wishes):
+            return found
         while True:
             self._number += 1
             if f"q{self._number}" not in self._taken:
@@ -48,7 +54,8 @@ def choice_ids(labels: list[str], codes: list[str] | None = None) -> list[str]:
     for at, label in enumerate(labels):
         leading = re.match(r"(\d{1,6})\b(?![.,]\d)", label)
         wishes = [codes[at] if codes else "", leading[1] if leading else ""]
-        wishes += [ascii_word(label), f"a{at + 1}", f"choice{at + 1}"]
+        word = ascii_word(label)
+        wishes += [word if word[:1].isalpha() else "", f"a{at + 1}", f"choice{at + 1}"]
         legal = (
             w for w in wishes if _CHOICE.fullmatch(w) and w.casefold() not in taken
         )

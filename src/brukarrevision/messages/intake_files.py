@@ -93,7 +93,8 @@ MESSAGES = (
         "The row has {cells} cells, the header {header}.",
         "Sätt citattecken om celler som innehåller avgränsaren, ange --delimiter om "
         "fel avgränsare valdes, eller exportera på nytt.",
-        "Put quotes around cells that hold the delimiter, give --delimiter if the wrong "
+        "Put quotes around cells that hold the delimiter, give --delimiter if the "
+        "wrong "
         "one was chosen, or export again.",
     ),
     Message(
@@ -139,7 +140,8 @@ MESSAGES = (
         "book-broken",
         "Arbetsboken går inte att läsa. Den är skadad eller av ett annat slag än "
         "ändelsen säger.",
-        "The workbook cannot be read. It is damaged, or of another kind than its ending "
+        "The workbook cannot be read. It is damaged, or of another kind than its "
+        "ending "
         "says.",
         "Öppna den i Excel eller LibreOffice och spara den som xlsx.",
         "Open it in Excel or LibreOffice and save it as xlsx.",
@@ -171,9 +173,11 @@ MESSAGES = (
     ),
     Message(
         "book-too-wide",
-        "Bladet når till rad {rows} och kolumn {columns}. Någonstans långt bort står en "
+        "Bladet når till rad {rows} och kolumn {columns}. Någonstans långt bort "
+        "står en "
         "ensam cell.",
-        "The sheet reaches row {rows} and column {columns}. Somewhere far away there is "
+        "The sheet reaches row {rows} and column {columns}. Somewhere far away "
+        "there is "
         "a lone cell.",
         "Ta bort allt utanför svaren, eller spara bladet som csv.",
         "Remove everything outside the responses, or save the sheet as csv.",
@@ -182,7 +186,8 @@ MESSAGES = (
         "book-entities",
         "Arbetsboken innehåller XML med egna definitioner (DTD), som kan läsa andra "
         "filer. Den läses inte.",
-        "The workbook holds XML with definitions of its own (DTD), which can read other "
+        "The workbook holds XML with definitions of its own (DTD), which can read "
+        "other "
         "files. It is not read.",
         "Öppna inte filen. Be den som skickade den att exportera svaren som csv.",
         "Do not open the file. Ask whoever sent it to export the responses as csv.",

@@ -100,7 +100,8 @@ MESSAGES = (
     ),
     Message(
         "map-unmatched",
-        "Kolumn {column} ”{header}”, {question}: {rows} celler med {values} olika värden "
+        "Kolumn {column} ”{header}”, {question}: {rows} celler med {values} olika "
+        "värden "
         "passar inte frågan. Inget har lästs in.",
         "Column {column} “{header}”, {question}: {rows} cells with {values} different "
         "values do not fit the question. Nothing has been imported.",

@@ -28,6 +28,11 @@ _LISTED = (
     "delimiter, sheet, rows_in, rows_used, refused, headers, questions"
 )
 
+_ENTERED = (
+    "number, file, sha256, instrument, mapping, scope, coding, time, encoding, "
+    "delimiter, sheet, headers, questions"
+)
+
 
 class Store:
     """The responses of one audit.
@@ -122,12 +127,8 @@ class Store:
         if in_place_of is not None:
             self._forget_rows(in_place_of, new.instrument)
         marks = ", ".join("?" * (len(values) + 1))
-        statement = (  # the marks are only question marks
-            "INSERT OR REPLACE INTO imports (number, file, sha256, instrument, "
-            "mapping, scope, coding, time, encoding, delimiter, sheet, headers, "
-            f"questions) VALUES ({marks})"  # noqa: S608
-        )
-        done = self._connection.execute(statement, (in_place_of, *values))
+        enter = f"INSERT OR REPLACE INTO imports ({_ENTERED}) VALUES ({marks})"  # noqa: S608
+        done = self._connection.execute(enter, (in_place_of, *values))
         return int(done.lastrowid or 0)
 
     def _forget_rows(self, number: int, instrument: str) -> None:
