@@ -162,7 +162,7 @@ def test_a_list_deeper_than_word_can_is_flattened() -> None:
 def test_other_blocks_in_lists_and_notes() -> None:
     """A table in a note or a quote in a list is written as it would be elsewhere."""
     data = written(
-        Note("Ruta", (TABLE, Quote((Run("citat"),)))),
+        Note("Ruta", (TABLE, Contents("Inget"), Quote((Run("citat"),)))),
         BulletList(((Quote((Run("först"),)), text("sedan")),)),
     )
     assert ("Quote", "citat") in _styled(data)
@@ -183,6 +183,24 @@ def test_contents_link_to_headings() -> None:
         paragraph = marks[value(link, "anchor")].getparent()
         assert paragraph is not None
         assert "".join(str(one) for one in paragraph.itertext()) == title
+
+
+def test_contents_count_headings_inside_other_blocks() -> None:
+    """A heading in a box or a list is listed as well, and links are right after it."""
+    data = written(
+        Contents("Innehåll"),
+        Note("Ruta", (Heading(1, "I rutan"),)),
+        BulletList(((Heading(2, "I listan"),),)),
+        Heading(1, "Sist"),
+    )
+    marks = {
+        value(one, "name"): "".join(str(part) for part in up.itertext())
+        for one in found(root(data), ".//w:bookmarkStart")
+        if (up := one.getparent()) is not None
+    }
+    links = found(root(data), ".//w:hyperlink")
+    shown = ["I rutan", "I listan", "Sist"]
+    assert [marks[value(one, "anchor")] for one in links] == shown
 
 
 def test_contents_without_headings_leave_nothing() -> None:

@@ -102,11 +102,22 @@ def test_anchor_in_pieces_is_found() -> None:
 
 def test_anchor_that_ends_a_section_keeps_the_section() -> None:
     """A section that ends in the mark's paragraph is still there."""
-    made = letterhead("[[rapport]]")
-    made.add_section(WD_SECTION.NEW_PAGE)
-    data = written(text("x"), base=saved(made))
+    ends = b"<w:p><w:pPr><w:sectPr/></w:pPr><w:r><w:t>[[rapport]]"
+    base = _main(lambda xml: xml.replace(b"<w:p><w:r><w:t>[[rapport]]", ends))
+    data = written(text("x"), base=base)
     assert len(opened(data).sections) == 2
-    assert "[[rapport]]" not in " ".join(_texts(data))
+    assert _texts(data) == ["x", ""]
+
+
+def test_anchor_in_a_content_control_is_replaced() -> None:
+    """Templates of organisations often keep their text in content controls."""
+    inside = b"<w:sdt><w:sdtContent>%s</w:sdtContent></w:sdt>"
+    base = _main(
+        lambda xml: re.sub(rb"<w:p>.*</w:p>", lambda p: inside % p.group(), xml)
+    )
+    data = written(text("x"), base=base)
+    shown = [one.text for one in found(root(data), ".//w:sdtContent//w:t")]
+    assert shown == ["x"]
 
 
 def test_anchor_twice_or_in_a_table_is_refused() -> None:
@@ -141,6 +152,24 @@ def test_draft_is_marked_where_there_was_no_header() -> None:
     section = opened(data).sections[0]
     for header in (section.header, section.first_page_header, section.even_page_header):
         assert [one.text for one in header.paragraphs] == ["UTKAST"]
+
+
+def test_a_header_of_our_name_is_not_overwritten() -> None:
+    """A new header gets a name that no part of the letterhead has."""
+    made = letterhead()
+    made.sections[0].different_first_page_header_footer = True
+    base = saved(made)
+    renamed = {
+        name.replace("header1", "header-draft"): one.replace(
+            b"header1", b"header-draft"
+        )
+        for name, one in parts(base).items()
+    }
+    data = write_docx(document(text("y"), draft="UTKAST"), packed(renamed))
+    section = opened(data).sections[0]
+    shown = [one.text for one in section.header.paragraphs]
+    assert shown == ["Exempelkommun", "UTKAST"]
+    assert [one.text for one in section.first_page_header.paragraphs] == ["UTKAST"]
 
 
 def test_later_sections_get_the_mark_too() -> None:
@@ -351,6 +380,46 @@ def test_a_bomb_is_refused_before_it_is_unpacked(
 def parts_of_zeros(*megabytes: int) -> dict[str, bytes]:
     """Return parts of so many million zeros."""
     return {f"{at}.bin": b"\0" * 1_000_000 * m for at, m in enumerate(megabytes)}
+
+
+def test_two_parts_of_one_name_are_refused() -> None:
+    """It is not known which of the two a reader would take."""
+    target = BytesIO(BASE)
+    with (
+        zipfile.ZipFile(target, "a") as package,
+        pytest.warns(UserWarning, match="Duplicate"),
+    ):
+        package.writestr("word/styles.xml", b"<x/>")
+    assert _code(target.getvalue()) == "base-not-docx"
+
+
+def test_a_body_without_section_has_a_page_all_the_same() -> None:
+    """A file without page setup is taken to be A4; the report is its body."""
+    section = re.compile(rb"<w:sectPr>.*</w:sectPr>", re.DOTALL)
+    bare = changed(BASE, "word/document.xml", lambda xml: section.sub(b"", xml))
+    assert _texts(written(text("x"), CHART, base=bare))[0] == "x"
+    loose = changed(bare, "word/document.xml", lambda xml: xml.replace(b"rapport", b""))
+    assert _texts(written(text("x"), base=loose)) == ["[[]]", "x"]
+
+
+def test_styles_without_defaults_get_a_language() -> None:
+    """A file whose styles say nothing of font or language works, and gets both."""
+    defaults = re.compile(rb"<w:docDefaults>.*</w:docDefaults>", re.DOTALL)
+    bare = changed(BASE, STYLES, lambda xml: defaults.sub(b"", xml))
+    data = written(CHART, base=bare)
+    lang = found(root(data, STYLES), "w:docDefaults/w:rPrDefault/w:rPr/w:lang")
+    assert value(lang[0]) == "sv-SE"
+    assert b"a:latin" not in parts(data)["word/charts/chart1.xml"]
+
+
+def test_tracked_change_of_a_section_is_no_section() -> None:
+    """What a section was before somebody changed it does not count."""
+    old = (
+        b"<w:sectPrChange w:id='1' w:author='x'><w:sectPr/></w:sectPrChange></w:sectPr>"
+    )
+    base = _main(lambda xml: xml.replace(b"</w:sectPr>", old))
+    data = write_docx(document(text("x"), draft="UTKAST"), base)
+    assert not found(root(data), ".//w:sectPrChange/w:sectPr/w:headerReference")
 
 
 def test_too_many_parts_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:

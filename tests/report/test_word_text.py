@@ -144,6 +144,12 @@ def test_addresses_that_stay_text(address: str) -> None:
     assert not found(root(data), ".//w:hyperlink")
 
 
+def test_a_link_without_words_is_left_out() -> None:
+    """There is nothing to press, so there is no link."""
+    runs = (Run("", link="https://a.se"), Run("text"))
+    assert not found(root(written(Paragraph(runs))), ".//w:hyperlink")
+
+
 def test_one_address_is_one_relationship() -> None:
     """Two links to one place share what leads there."""
     run = Run("hit", link="https://a.se")

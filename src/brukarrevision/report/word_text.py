@@ -141,13 +141,11 @@ def runs_xml(runs: Runs, links: Links, link_style: str) -> str:
     """Return the runs as XML; those with an address as hyperlinks."""
     found = []
     for run in runs:
-        address = safe_address(run.link) if run.link else ""
-        if not run.text:
-            continue
+        address = safe_address(run.link) if run.link and run.text else ""
         if address:
             inner = _run_xml(run, f'<w:rStyle w:val="{link_style}"/>')
             number = links.id_for(address)
             found.append(f'<w:hyperlink r:id="{number}">{inner}</w:hyperlink>')
-        else:
+        elif run.text:
             found.append(_run_xml(run, ""))
     return "".join(found)
