@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import reduce
 from operator import add
 
-from brukarrevision.model.instrument import Instrument, Side
+from brukarrevision.model.instrument import NUMERIC, Instrument, Question, Side
 from brukarrevision.model.plan import Plan
 from brukarrevision.model.sides import ids, side
 from brukarrevision.protect import rules
@@ -144,8 +144,20 @@ class _Door:
     ) -> bool:
         if parent is None or parent.partition != tally.partition:
             return False
+        if _is_new_number(parent.question, wanted):
+            return False
         exact = {c.options for c in self._cells(parent, leaf) if c.exact}
         return all((option,) in exact for option in wanted)
+
+
+def _is_new_number(parent: Question, wanted: tuple[str, ...]) -> bool:
+    """Tell whether how many were led on does not follow from what the parent shows.
+
+    Those who ticked any of several options, or ranked one at any place, may be all of
+    them although each number that is shown is small.
+    """
+    several = parent.type == "select_multiple" and len(set(wanted)) > 1
+    return several or parent.type == "rank"
 
 
 def _counts(tally: QuestionTally, leaf: Leaf) -> Counts:
@@ -154,7 +166,7 @@ def _counts(tally: QuestionTally, leaf: Leaf) -> Counts:
 
 def _sides(tally: QuestionTally) -> dict[str, Side]:
     question = tally.question
-    if question.bands:
+    if question.type in NUMERIC:
         return side(question, question.bands)
     return side(question, tally.instrument.answers(question))
 
