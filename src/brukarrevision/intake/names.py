@@ -2,8 +2,9 @@
 
 import html
 import re
-import unicodedata
 from collections.abc import Iterable
+
+from brukarrevision.normal import normal
 
 _INVISIBLE = re.compile("[\u00ad\u200b\ufeff]")
 _TAG = re.compile(
@@ -15,12 +16,10 @@ _MASK = frozenset("=+-@\t\r")
 def fold(text: str) -> str:
     """Return what two texts share that people take for the same.
 
-    NFC, no-break spaces as spaces, spaces collapsed, case folded.
+    NFC, no-break spaces as spaces, spaces collapsed, case folded, and without the soft
+    hyphens and byte order marks that nobody sees.
     """
-    plain = unicodedata.normalize("NFC", text)
-    if not plain.isascii():
-        plain = _INVISIBLE.sub("", plain)
-    return " ".join(plain.split()).casefold()
+    return normal(text if text.isascii() else _INVISIBLE.sub("", text))
 
 
 def fold_header(text: str) -> str:

@@ -69,14 +69,20 @@ def _xlsx(archive: zipfile.ZipFile, sheet: str) -> OddCells:
     for element in _ended(archive, _part(archive, sheet)):
         if _local(element) == "c":
             address = element.get("r", "?")
-            inside = {_local(child) for child in element}
             if element.get("t") == "e":
                 found.errors.append(address)
-            elif "f" in inside and "v" not in inside:
+            elif _uncomputed(element):
                 found.empty_formulas.append(address)
         elif _local(element) == "row":
             element.clear()
     return found
+
+
+def _uncomputed(cell: "Element") -> bool:
+    """Tell whether a cell has a formula and no value; Excel stores ``""`` as text."""
+    parts = {_local(child): child.text for child in cell}
+    empty_text = cell.get("t") == "str" and "v" in parts
+    return "f" in parts and not parts.get("v") and not empty_text
 
 
 def _part(archive: zipfile.ZipFile, sheet: str) -> str:

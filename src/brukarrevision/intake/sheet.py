@@ -18,6 +18,7 @@ BOOK_KINDS = frozenset({".xlsx", ".xls", ".ods"})
 SAMPLE = 1_000
 
 _PACKED = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF")
+_NO_TEXT = "".join(delimited.DELIMITERS) + " \ufeff\xa0"
 _DELIMITERS = {"tab": "\t", "\\t": "\t", "semicolon": ";", "comma": ",", "pipe": "|"}
 
 
@@ -161,6 +162,6 @@ def _book(path: Path, source: Source, sheet: str | None) -> Sheet:
 
 def _checked(sheet: Sheet) -> Sheet:
     """Refuse a table without any text; the first rows are read here."""
-    if not any("".join(row).strip() for row in sheet.top):
+    if not any("".join(row).strip(_NO_TEXT) for row in sheet.top):
         raise FaultyFiles(problem("csv-empty", Place(sheet.name)))
     return sheet

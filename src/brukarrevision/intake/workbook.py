@@ -106,7 +106,7 @@ def _choose(
     shown = SheetVisibleEnum.Visible
     visible = [one.name for one in book.sheets_metadata if one.visible == shown]
     sheets = [_sheet(book, name, one) for one in visible or book.sheet_names]
-    filled = [one for one in sheets if one.total_height and one.total_width]
+    filled = [one for one in sheets if one.end is not None]
     if not filled:
         raise FaultyFiles(problem("csv-empty", Place(name)))
     return filled[0], tuple(one.name for one in filled[1:])
@@ -119,8 +119,9 @@ def _sheet(book: "CalamineWorkbook", name: str, sheet: str) -> "CalamineSheet":
         found = book.get_sheet_by_name(sheet)
     except (calamine.CalamineError, ValueError):
         raise FaultyFiles(problem("book-broken", Place(name, part=sheet))) from None
-    if found.total_height * found.total_width > archive.MAX_CELLS:
-        facts = {"rows": found.total_height, "columns": found.total_width}
+    row, column = found.end or (0, 0)
+    if (row + 1) * (column + 1) > archive.MAX_CELLS:
+        facts = {"rows": row + 1, "columns": column + 1}
         raise FaultyFiles(problem("book-too-wide", Place(name, part=sheet), **facts))
     return found
 

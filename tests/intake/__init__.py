@@ -1,0 +1,1 @@
+"""Tests of reading responses; all data in them is synthetic."""
