@@ -90,7 +90,9 @@ def test_two_possible_delimiters_are_settled_by_the_whole_file(tmp_path: Path) -
         ('id;svar\n1;"a\n2;"b"\n', 2),
     ],
 )
-def test_an_open_quote_is_told_by_its_line(tmp_path: Path, text: str, line: int) -> None:
+def test_an_open_quote_is_told_by_its_line(
+    tmp_path: Path, text: str, line: int
+) -> None:
     """The line where it opens, not the end of the file."""
     fault = _faults(_write(tmp_path, text))[0]
     assert (fault.code, fault.place.line) == ("csv-quote", line)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from brukarrevision.errors import FaultyFiles, Place, problem
 from brukarrevision.i18n import tr
@@ -11,8 +12,8 @@ from brukarrevision.model.cell import number
 
 _PERCENT = re.compile(r"[<>]?\s*-?\d{1,3}([.,]\d+)?\s?%")
 _TOTAL = re.compile(
-    r"(grand |sub|tot\. ?)?total(t|s|sumr?)?\b.*|summa|samtliga|alla svarande|"
-    r"tot\. .*|base|bas",
+    r"(grand |sub ?)?total(t|s|sumr?)?( antal| n| respondents)?|tot\. .*|summa|samtliga|"
+    r"alla svarande|base|bas",
     re.IGNORECASE,
 )
 _COUNTS = frozenset(
@@ -34,6 +35,7 @@ _COUNTS = frozenset(
     }
 )
 _SHARE = 0.1
+_TWO = 2
 _FEW_ROWS = 60
 
 
@@ -71,37 +73,68 @@ def aggregate(sheet: Sheet) -> str:
     rows = sheet.sample
     if not rows or len(rows) > _FEW_ROWS or _of_persons(sheet):
         return ""
-    header = [cell for row in sheet.top[: sheet.skip_rows + 1] for cell in row]
-    header += [cell for row in sheet.header for cell in row]
-    percent = sum(
-        _percents([row[at] for row in rows if at < len(row)]) for at in _wide(rows)
-    )
-    totals = sum(bool(_TOTAL.fullmatch(cell.strip())) for cell in header)
-    last = bool(_TOTAL.fullmatch(rows[-1][0].strip()))
-    words = sum(
-        names.compact(cell) in _COUNTS or cell.strip() == "%" for cell in header
-    )
-    spans = sheet.skip_rows > 0 and _spans(sheet.top[sheet.skip_rows - 1])
-    signs = {
-        tr("procent i {} kolumner", "percentages in {} columns").format(percent): (
-            percent > 1 and percent >= _SHARE * len(rows[0])
+    signs = _Signs.of(sheet, rows)
+    return signs.told() if signs.enough() else ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Signs:
+    """What speaks for a finished table.
+
+    Attributes:
+        percents: columns of percentages.
+        many: whether those are a good part of all columns.
+        totals: headers such as "Totalt"; ``last``: whether the last row is one.
+        words: headers such as "Antal" and "Procent".
+        spans: whether a row above the headers names groups of columns.
+        numbers: whether the first column names each row and all others are numbers.
+    """
+
+    percents: int
+    many: bool
+    totals: int
+    last: bool
+    words: int
+    spans: bool
+    numbers: bool
+
+    @classmethod
+    def of(cls, sheet: Sheet, rows: Sequence[Sequence[str]]) -> "_Signs":
+        header = [cell for row in sheet.top[: sheet.skip_rows + 2] for cell in row]
+        width = max(map(len, rows))
+        columns = [[row[at] for row in rows if at < len(row)] for at in range(width)]
+        percents = sum(map(_percents, columns))
+        words = [
+            names.compact(cell) in _COUNTS or cell.strip() == "%" for cell in header
+        ]
+        return cls(
+            percents=percents,
+            many=percents > 1 and percents >= _SHARE * width,
+            totals=sum(bool(_TOTAL.fullmatch(cell.strip())) for cell in header),
+            last=len(rows) > 1 and bool(_TOTAL.fullmatch(rows[-1][0].strip())),
+            words=sum(words),
+            spans=_spans(sheet.top),
+            numbers=_only_numbers(rows),
         )
-        or (percent > 0 and words > 1),
-        tr("summor i rubriker eller sista raden", "totals in headers or last row"): (
-            totals > 0 or last or words > 1
-        ),
-        tr("rubriker över flera kolumner", "headers that span columns"): spans,
-        tr("en rad för varje grupp, bara tal", "a row for each group, only numbers"): (
-            _only_numbers(rows)
-        ),
-    }
-    found = [sign for sign, holds in signs.items() if holds]
-    strong = totals > 0 or last or words > 1
-    return ", ".join(found) if strong and len(found) > 1 else ""
 
+    def enough(self) -> bool:
+        counted = self.words > 1
+        if self.last and (self.numbers or self.many or self.totals or self.spans):
+            return True
+        if counted and (self.percents or self.numbers):
+            return True
+        return bool((self.spans or self.many) and self.totals)
 
-def _wide(rows: Sequence[Sequence[str]]) -> range:
-    return range(max(map(len, rows)))
+    def told(self) -> str:
+        percents = tr("procent i {} kolumner", "percentages in {} columns")
+        signs = (
+            (percents.format(self.percents), self.percents > 0),
+            (tr("summor", "totals"), self.totals or self.last),
+            (tr("antal som rubrik", "counts as headers"), self.words > 1),
+            (tr("rubriker över flera kolumner", "headers that span"), self.spans),
+            (tr("bara tal", "only numbers"), self.numbers),
+        )
+        return ", ".join(sign for sign, holds in signs if holds)
 
 
 def _percents(cells: Sequence[str]) -> bool:
@@ -109,10 +142,14 @@ def _percents(cells: Sequence[str]) -> bool:
     return len(filled) > 1 and all(map(_PERCENT.fullmatch, filled))
 
 
-def _spans(row: Sequence[str]) -> bool:
-    """Tell whether a row above the header names several groups of columns."""
-    filled = [at for at, cell in enumerate(row) if cell.strip()]
-    return len(filled) > 1 and len(filled) < len(row) / 2
+def _spans(top: Sequence[Sequence[str]]) -> bool:
+    """Tell whether the first row names groups of columns, and the next each column."""
+    if len(top) < _TWO:
+        return False
+    first, second = (
+        [at for at, cell in enumerate(row) if cell.strip()] for row in top[:2]
+    )
+    return 1 < len(first) < len(second) and 2 * len(first) < len(top[0])
 
 
 def _only_numbers(rows: Sequence[Sequence[str]]) -> bool:

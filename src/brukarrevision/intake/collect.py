@@ -96,20 +96,20 @@ def collect(
     if wrong:
         raise WrongUsage(*wrong)
     scope = {name: values[name] for name in SCOPES if stated[name] is not None}
-    choices = _choose(audit, files, options)
+    choices, problems = _choose(audit, files, options)
     orders = [
         Order(choice, audit.plan, values, scope, options.dry_run, options.progress)
         for choice in choices
     ]
     if options.dry_run:
         with Store.open(audit.store_path) as there, there.rehearsal() as store:
-            return _import(store, orders)
-    return _write(audit, orders)
+            return _import(store, orders, problems)
+    return _write(audit, orders, problems)
 
 
 def _choose(
     audit: Audit, files: Sequence[Path], options: CollectOptions
-) -> list[Choice]:
+) -> tuple[list[Choice], list[Problem]]:
     """Find the mapping of each file; a draft for one serves the next ones too."""
     wishes = Wishes(
         instrument=options.instrument,
@@ -129,12 +129,14 @@ def _choose(
         else:
             mappings[choice.name] = choice.mapping
             choices.append(choice)
-    if problems:
+    if problems and not choices:
         raise FaultyFiles(*problems)
-    return choices
+    return choices, problems
 
 
-def _write(audit: Audit, orders: list[Order]) -> tuple[ImportLog, ...]:
+def _write(
+    audit: Audit, orders: list[Order], problems: list[Problem]
+) -> tuple[ImportLog, ...]:
     """Import for good; leave no store behind where there was none and nothing came."""
     audit.ensure_data_dir()
     fresh = not audit.store_path.exists()
@@ -142,7 +144,7 @@ def _write(audit: Audit, orders: list[Order]) -> tuple[ImportLog, ...]:
         with ExitStack() as stack:
             store = stack.enter_context(Store.open(audit.store_path, write=True))
             stack.enter_context(store.transaction())
-            logs = _import(store, orders)
+            logs = _import(store, orders, problems)
             for order in orders:
                 if order.choice.new:
                     audit.write_mapping(order.choice.name, order.choice.mapping)
@@ -154,10 +156,12 @@ def _write(audit: Audit, orders: list[Order]) -> tuple[ImportLog, ...]:
     return logs
 
 
-def _import(store: Store, orders: list[Order]) -> tuple[ImportLog, ...]:
+def _import(
+    store: Store, orders: list[Order], known: list[Problem]
+) -> tuple[ImportLog, ...]:
     """Import file after file and gather everything that is wrong with any."""
     logs: list[ImportLog] = []
-    problems: list[Problem] = []
+    problems = list(known)
     unmatched: list[Unmatched] = []
     for order in orders:
         try:

@@ -12,7 +12,6 @@ from brukarrevision.model.mapping import Source
 
 JOIN = " | "
 _TITLES = 5
-_WIDE = 4
 
 _LIME = re.compile(
     r"(?P<code>[A-Za-z]\w*\d\w*|[A-Za-z]\w*(?=\[))(?:\[(?P<sub>[^\[\]]*)\])?"
@@ -144,12 +143,20 @@ def _filled(row: Sequence[str]) -> int:
 def _titles(top: Sequence[Sequence[str]]) -> int:
     """Count title and blank rows above the header."""
     typical = max((_filled(row) for row in top[:20]), default=0)
-    few = max(2, typical // 4) if typical >= _WIDE else 0
     for at, row in enumerate(top[: _TITLES + 1]):
-        if _filled(row) > few:
-            numbers = sum(number(cell) is not None for cell in row)
-            return at if 2 * numbers <= _filled(row) else _blank_rows(top)
+        if _filled(row) > typical // 4:
+            return at if _like_header(row, top[at + 1 :]) else _blank_rows(top)
     return _blank_rows(top)
+
+
+def _like_header(row: Sequence[str], data: Sequence[Sequence[str]]) -> bool:
+    """Tell whether a row is a header: mostly words, which do not come back below."""
+    filled = [(at, cell) for at, cell in enumerate(row) if cell.strip()]
+    numbers = sum(number(cell) is not None for _, cell in filled)
+    back = sum(
+        any(cell == one[at] for one in data if at < len(one)) for at, cell in filled
+    )
+    return 2 * numbers <= len(filled) and 4 * back <= len(filled)
 
 
 def _blank_rows(top: Sequence[Sequence[str]]) -> int:
@@ -183,8 +190,9 @@ def _two_rows(
     if plain == len(under):
         return True
     spanned = [(at, cell) for at, cell in under if not first[at].strip()]
-    enough = spanned and plain + len(spanned) > 1
-    return bool(enough) and all(_option(at, cell, data) for at, cell in spanned)
+    own = any(is_own(first[at]) for at in bare)
+    enough = plain + len(spanned) > 1 and bool(spanned) and (own or plain > 0)
+    return enough and all(_option(at, cell, data) for at, cell in spanned)
 
 
 def is_own(header: str) -> bool:

@@ -1,9 +1,11 @@
 """What kind of question a column of answers is, for a draft."""
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from typing import Literal
 
+from brukarrevision.intake.names import fold
 from brukarrevision.model.cell import number
 
 Kind = Literal["select_one", "integer", "decimal", "date", "text"]
@@ -30,7 +32,10 @@ def kind(cells: Mapping[str, int]) -> Kind:
     if all(value is not None for value in values):
         whole = all(value is not None and value.is_integer() for value in values)
         return "integer" if whole else "decimal"
-    return "select_one" if _choices(cells) else "text"
+    folded: Counter[str] = Counter()
+    for cell, times in cells.items():
+        folded[cell if "\n" in cell else fold(cell)] += times
+    return "select_one" if _choices(folded) else "text"
 
 
 def _all_dates(cells: Mapping[str, int]) -> bool:

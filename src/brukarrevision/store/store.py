@@ -98,13 +98,12 @@ class Store:
         import filelock
 
         lock = filelock.FileLock(f"{self._path}.lock", timeout=_WAIT_S, mode=0o600)
-        try:
-            with disk(self._path.name):
+        name = self._path.name
+        with disk(name):
+            try:
                 lock.acquire()
-        except filelock.Timeout:
-            raise MachineFault(
-                problem("store-locked", Place(self._path.name))
-            ) from None
+            except filelock.Timeout:
+                raise MachineFault(problem("store-locked", Place(name))) from None
         try:
             yield
         finally:
