@@ -153,7 +153,7 @@ def table(
     return path
 
 
-def book(path: Path, *sheets: Iterable[Sequence[object]]) -> Path:
+def book(path: Path, *sheets: Sequence[Sequence[object]]) -> Path:
     """Write an .xlsx file, one sheet after the other, and return its path."""
     import openpyxl
 

@@ -118,7 +118,7 @@ def test_a_folder_and_a_missing_file(tmp_path: Path) -> None:
 
 
 @settings(max_examples=60)
-@given(st.text(st.characters(blacklist_categories=("Cs",), blacklist_characters="\0")))
+@given(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0")))
 def test_what_is_decoded_is_what_was_written(text: str) -> None:
     """In UTF-8 and UTF-16, for any text."""
     import tempfile

@@ -42,8 +42,10 @@ def test_every_kind_of_column(tmp_path: Path) -> None:
     header = ["ID", "Starttid", "Namn", "Trivs du?", "Ålder", "Betyg", "Dag", "Annat"]
     header += ["Tom", ""]
     rows = [
-        [str(n), "2026", "HEMLIGT", "Ja" if n % 3 else "Vet ej", str(20 + n), f"{n},5"]
-        + [f"2026-02-{n:02}", f"Fritt svar nummer {n}", "", "x"]
+        [
+            *(str(n), "2026", "HEMLIGT", "Ja" if n % 3 else "Vet ej", str(20 + n)),
+            *(f"{n},5", f"2026-02-{n:02}", f"Fritt svar nummer {n}", "", "x"),
+        ]
         for n in range(1, 13)
     ]
     audit, draft, log = through(tmp_path, table(tmp_path / "svar.csv", [header, *rows]))
@@ -197,7 +199,7 @@ def test_day_numbers_among_dates(tmp_path: Path) -> None:
     assert kinds.kind(Counter({"39690": 1, "2019-01-14": 2})) == "date"
     assert kinds.kind(Counter({"8/21/2019": 1, "3.5.2020": 2})) == "date"
     assert kinds.kind(Counter({"39690": 1, "40071": 2})) == "integer"
-    rows = [["id", "Dag"], [1, 39690], [2, "2019-01-14"]]
+    rows: list[list[object]] = [["id", "Dag"], [1, 39690], [2, "2019-01-14"]]
     audit, _, _ = through(tmp_path, book(tmp_path / "a.xlsx", rows))
     assert audit.column("dag") == ["=39690", "=2019-01-14"]
 

@@ -1,7 +1,5 @@
 """A mapping drafted from headers for an instrument that exists."""
 
-from pathlib import Path
-
 import pytest
 
 from brukarrevision import yamlfile
@@ -93,7 +91,7 @@ def test_two_header_rows_that_name_options(audit: FakeAudit) -> None:
         ("help", "help", "proxy", "help", "proxy"),
     ],
 )
-def test_columns_about_the_response(
+def test_columns_about_the_response(  # noqa: PLR0917 - one row of the table
     audit: FakeAudit, header: str, use: str, cell: str, column: str, value: str
 ) -> None:
     """In Swedish and English, by header or by what all cells are."""

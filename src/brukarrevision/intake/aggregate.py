@@ -12,8 +12,8 @@ from brukarrevision.model.cell import number
 
 _PERCENT = re.compile(r"[<>]?\s*-?\d{1,3}([.,]\d+)?\s?%")
 _TOTAL = re.compile(
-    r"(grand |sub ?)?total(t|s|sumr?)?( antal| n| respondents)?|tot\. .*|summa|samtliga|"
-    r"alla svarande|base|bas",
+    r"(grand |sub ?)?total(t|s|sumr?)?( antal| n| respondents)?|tot\. .*|"
+    r"summa|samtliga|alla svarande|base|bas",
     re.IGNORECASE,
 )
 _COUNTS = frozenset(

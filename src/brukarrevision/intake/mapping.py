@@ -56,15 +56,17 @@ class Headers:
         self._pairs: dict[str, Target] = {}
         self._by_id = {q.id: q for q in instrument.questions() if q.type != "note"}
         self._options = {q.id: instrument.options(q) for q in self._by_id.values()}
+        ids = {names.fold_header(one): one for one in self._by_id}
         for question in self._by_id.values():
-            for text in _texts(question):
+            for text in (question.label, *question.translations.values()):
                 self._enter(names.fold_header(text), question.id)
             if question.type in _SEVERAL:
                 self._enter_options(question)
+        self._questions |= ids
 
     def _enter(self, key: str, question: str) -> None:
-        taken = self._questions.setdefault(key, question) != question
-        if taken and key != names.fold_header(question):
+        """Enter a label; one that two questions share means neither."""
+        if self._questions.setdefault(key, question) != question:
             self._questions[key] = None
 
     def _enter_options(self, question: Question) -> None:
@@ -122,10 +124,6 @@ class Headers:
     def question(self, one: str) -> Question:
         """Return a question by its id."""
         return self._by_id[one]
-
-
-def _texts(question: Question) -> tuple[str, ...]:
-    return (question.id, question.label, *question.translations.values())
 
 
 def draft_mapping(sheet: Sheet, instrument: Instrument, plan: Plan) -> Drafted:

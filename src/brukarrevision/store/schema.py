@@ -9,6 +9,7 @@ from brukarrevision.files import disk
 from brukarrevision.store.faults import database
 
 VERSION = 1
+_BUSY_S = 5.0
 APPLICATION = 0x6272_7276
 """``brrv``: marks the file as ours."""
 
@@ -55,7 +56,7 @@ def connect(path: Path, *, write: bool) -> sqlite3.Connection:
         _create(path)
     target = str(path) if exists or write else ":memory:"
     with database(path.name):
-        connection = sqlite3.connect(target, isolation_level=None, timeout=5)
+        connection = sqlite3.connect(target, isolation_level=None, timeout=_BUSY_S)
         try:
             _prepare(connection, path.name, write=write or not exists)
         except BaseException:
