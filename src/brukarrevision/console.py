@@ -97,7 +97,8 @@ _LABELS = {
 def show(problems: Iterable[Problem]) -> None:
     """Print problems with their places; a remedy once after those that share it."""
     listed = list(problems)
-    for one, following in zip(listed, [*listed[1:], None], strict=True):
+    for at, one in enumerate(listed):
+        following = listed[at + 1] if at + 1 < len(listed) else None
         where = str(one.place)
         head = f"{where}: " if where else ""
         label = tr(*_LABELS[one.severity])
