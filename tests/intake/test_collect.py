@@ -209,7 +209,7 @@ def test_all_files_or_none(audit: FakeAudit, path: Path) -> None:
         audit.collect(path, torn, bad)
     assert [one.code for one in caught.value.problems] == [
         "csv-ragged",
-        "map-unmatched",
+        "map-unmatched-new",
     ]
     assert not audit.mappings
     assert not audit.store_path.exists()

@@ -62,6 +62,8 @@ class Delimited:
                     if not check.ragged:
                         yield number, row
                     start = reader.line_num + 1
+            except UnicodeDecodeError:
+                raise FaultyFiles(problem("file-changed", Place(name))) from None
             except csv.Error as fault:
                 found = quotes.locate(
                     self.path, self.encoding, self.delimiter, start, fault

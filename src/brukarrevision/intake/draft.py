@@ -21,6 +21,14 @@ from brukarrevision.model.instrument import Area, Choice, Instrument, Question
 from brukarrevision.model.mapping import Column, Mapping, Source
 from brukarrevision.routing import routes
 
+_BLANK = "blank"
+_WHY = {
+    _BLANK: ("tom", "blank"),
+    "identifying": ("pekar ut personer", "identifies people"),
+    "tool": ("verktygets egen", "the tool's own"),
+    "nameless": ("saknar rubrik", "has no header"),
+    "joined": ("svaren finns i egna kolumner", "its options have columns of their own"),
+}
 _STEPS = frozenset({"select_one", "integer"})
 _DONT_KNOW = frozenset(
     {
@@ -146,12 +154,12 @@ class _Drafting:
 
     def _why_ignored(self, heading: Heading) -> str:
         if not self.cells[heading.at]:
-            return tr("tom", "blank")
+            return _BLANK
         if names.is_identifying(heading.raw):
-            return tr("pekar ut personer", "identifies people")
+            return "identifying"
         if names.is_meta(heading.raw) or names.is_key(heading.raw):
-            return tr("verktygets egen", "the tool's own")
-        return "" if heading.raw.strip() else tr("saknar rubrik", "has no header")
+            return "tool"
+        return "" if heading.raw.strip() else "nameless"
 
     def _key(self) -> Heading | None:
         """Return the column that says who answers: a plain one, else a technical id."""
@@ -166,7 +174,7 @@ class _Drafting:
             heading
             for heading in self.headings
             if heading.at not in self.columns
-            and self.ignored.get(heading.at, "") in ("", tr("tom", "blank"))
+            and self.ignored.get(heading.at, "") in ("", _BLANK)
         ]
         for group in ticks.groups(free, self.cells):
             first = group.headings[0]
@@ -195,8 +203,7 @@ class _Drafting:
         for heading in self.headings:
             same = heading.base == first.base and not heading.sub and not heading.option
             if same and heading.at not in self.columns:
-                why = tr("svaren finns i egna kolumner", "its options have own columns")
-                self.ignored[heading.at] = why
+                self.ignored[heading.at] = "joined"
 
     def _single(self, heading: Heading) -> _Drafted:
         cells = self.cells[heading.at]
@@ -345,8 +352,8 @@ class _Drafting:
         for at, why in sorted(self.ignored.items()):
             reasons.setdefault(why, []).append(str(at + 1))
         for why, columns in reasons.items():
-            listed = ", ".join(columns)
-            self.notes.append(problem("draft-ignored", place, columns=listed, why=why))
+            facts = {"columns": ", ".join(columns), "why": tr(*_WHY[why])}
+            self.notes.append(problem("draft-ignored", place, **facts))
         for one in self.drafted:
             if one.type == "select_multiple" and one.columns[0].separator:
                 sign = repr(one.columns[0].separator)

@@ -12,6 +12,7 @@ from brukarrevision.intake.choose import Choice
 from brukarrevision.intake.known import ByKey, ByRow, scope_of
 from brukarrevision.intake.log import ImportLog, Outcome, Unmatched, Unused
 from brukarrevision.intake.rows import Block, RowCoder, Tally, blocks, digest
+from brukarrevision.model.mapping import RESPONSE_USES
 from brukarrevision.model.plan import Plan
 from brukarrevision.store import ImportRecord, NewImport, Store
 
@@ -224,19 +225,26 @@ class _Importing:
             self.problems.append(problem("map-same-respondent", place, rows=rows))
         if not self.tally.rows_in or self._all("blank"):
             self.problems.append(problem("csv-no-rows", place))
-        for one in unmatched:
-            self.problems.append(
-                problem(
-                    "map-unmatched",
-                    Place(one.file, cell=str(one.column)),
-                    column=one.column,
-                    header=one.header,
-                    question=one.question,
-                    rows=sum(count for _, count in one.values),
-                    values=len(one.values),
-                    mapping=self.choice.name,
-                )
-            )
+        self.problems.extend(map(self._unmatched, unmatched))
+
+    def _unmatched(self, one: Unmatched) -> Problem:
+        """Say how much does not fit, and where to mend it; never what it is."""
+        code = "map-unmatched"
+        if one.question in RESPONSE_USES:
+            code = "map-unmatched-attribute"
+        elif self.choice.new:
+            code = "map-unmatched-new"
+        return problem(
+            code,
+            Place(one.file, cell=str(one.column)),
+            column=one.column,
+            header=one.header,
+            question=one.question,
+            rows=sum(count for _, count in one.values),
+            values=len(one.values),
+            mapping=self.choice.name,
+            instrument=self.choice.instrument.id,
+        )
 
     def _all(self, reason: str) -> bool:
         return len(self.tally.refused.get(reason, ())) == self.tally.rows_in

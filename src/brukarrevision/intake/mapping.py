@@ -309,6 +309,7 @@ def differences(
 ) -> Iterator[Problem]:
     """Yield where the headers of a file are not those of a mapping."""
     texts = [names.fold_header(heading.raw) for heading in headings]
+    yield from _beyond(mapping, name, headings, sheet.name)
     for column in mapping.columns:
         place = Place(sheet.name, row=sheet.skip_rows + 1, cell=str(column.at + 1))
         if column.at >= len(headings):
@@ -324,6 +325,16 @@ def differences(
                 found=names.cut(headings[column.at].raw, _CUT),
                 nearest=_whereabouts(column.header, headings),
             )
+
+
+def _beyond(
+    mapping: Mapping, name: str, headings: Sequence[Heading], file: str
+) -> Iterator[Problem]:
+    """Yield rules about columns that the file does not have."""
+    for rule in mapping.exclude:
+        if rule.at >= len(headings):
+            facts = {"column": rule.at + 1, "columns": len(headings), "mapping": name}
+            yield problem("map-no-column", Place(file), **facts)
 
 
 def _whereabouts(wanted: str, headings: Sequence[Heading]) -> str:

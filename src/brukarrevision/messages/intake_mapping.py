@@ -111,6 +111,27 @@ MESSAGES = (
         "the mapping {mapping}.",
     ),
     Message(
+        "map-unmatched-new",
+        "Kolumn {column} ”{header}”, {question}: {rows} celler med {values} olika "
+        "värden passar inte frågan. Inget har lästs in.",
+        "Column {column} “{header}”, {question}: {rows} cells with {values} different "
+        "values do not fit the question. Nothing has been imported.",
+        "Lägg till alternativet under choices i instruments/{instrument}.yaml, eller "
+        "rätta cellerna i filen.",
+        "Add the choice under choices in instruments/{instrument}.yaml, or mend the "
+        "cells in the file.",
+    ),
+    Message(
+        "map-unmatched-attribute",
+        "Kolumn {column} ”{header}”, {question}: {rows} celler med {values} olika "
+        "värden är inte kända. Inget har lästs in.",
+        "Column {column} “{header}”, {question}: {rows} cells with {values} different "
+        "values are not known. Nothing has been imported.",
+        "Lägg till dem i plan.yaml (units, groups, rounds), eller rätta cellerna i "
+        "filen.",
+        "Add them to plan.yaml (units, groups, rounds), or mend the cells in the file.",
+    ),
+    Message(
         "map-unknown-value",
         "”{value}” är inget känt värde för {attribute}.",
         "“{value}” is no known value of {attribute}.",
