@@ -106,7 +106,10 @@ class Area(Model):
 
 
 class Instrument(Model):
-    """A questionnaire or an interview guide: areas of questions."""
+    """A questionnaire or an interview guide: areas of questions.
+
+    ``group`` is the group of the plan that it is put to, if it is one.
+    """
 
     format: Format
     id: Id
@@ -114,6 +117,7 @@ class Instrument(Model):
     title: Text
     areas: tuple[Area, ...] = Field(min_length=1)
     draft: Truth = False
+    group: Id | None = None
     partition: tuple[QuestionId, ...] = ("unit",)
     choices: dict[Id, tuple[Choice, ...]] = {}
     background: tuple[Question, ...] = ()

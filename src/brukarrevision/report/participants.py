@@ -57,11 +57,7 @@ def _is_about(leaf: Leaf, split: tuple[str, ...], scope: Scope) -> bool:
 def _row(
     audit: Audit, instrument: Instrument, found: Responses, leaf: Leaf
 ) -> tuple[str, ...]:
-    language = audit.plan.language
-    names = wording.names(leaf.keys, instrument.partition, audit.plan, instrument)
-    name = wording.listed(dict.fromkeys(names), language)
-    if found.round:
-        name = f"{name}, {audit.plan.label('round', found.round)}"
+    name = _name(audit, instrument, found, leaf)
     invited = _invited(audit, instrument, leaf)
     if not invited or invited < leaf.size:
         return name, MARKER, str(leaf.size), MARKER
@@ -69,13 +65,26 @@ def _row(
     return name, str(invited), str(leaf.size), share
 
 
+def _name(audit: Audit, instrument: Instrument, found: Responses, leaf: Leaf) -> str:
+    names = wording.names(leaf.keys, instrument.partition, audit.plan, instrument)
+    name = wording.listed(dict.fromkeys(names), audit.plan.language)
+    if not instrument.partition and instrument.group:
+        name = audit.plan.label("group", instrument.group)
+    if found.round:
+        name = f"{name}, {audit.plan.label('round', found.round)}"
+    return name
+
+
 def _invited(audit: Audit, instrument: Instrument, leaf: Leaf) -> int | None:
     """Return how many were invited, where the plan says it of every part."""
+    groups = {group.id: group.invited for group in audit.plan.groups}
+    units = {unit.id: unit.invited for unit in audit.plan.units}
     split = instrument.partition
-    lists = {"unit": audit.plan.units, "group": audit.plan.groups}
-    if len(split) != 1 or split[0] not in lists:
+    if not split:
+        return groups.get(instrument.group or "")
+    if split not in (("unit",), ("group",)):
         return None
-    known = {item.id: item.invited for item in lists[split[0]]}
+    known = units if split == ("unit",) else groups
     numbers = [known.get(key[0] or "") for key in leaf.keys]
     told = [number for number in numbers if number is not None]
     return sum(told) if len(told) == len(numbers) else None

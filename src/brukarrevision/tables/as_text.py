@@ -44,7 +44,7 @@ def _note(view: View) -> str:
         parts.append(tr("visas inte", "not shown"))
     if view.phrase:
         parts.append(view.phrase)
-    if view.left_out:
+    if view.left_out and not view.name:
         left = ", ".join(view.left_out)
         parts.append(tr(f"ingår inte: {left}", f"not included: {left}"))
     return ". ".join(parts)
