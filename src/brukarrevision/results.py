@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from brukarrevision import checks
 from brukarrevision.audit import Audit
 from brukarrevision.errors import FaultyFiles, Place, problem
+from brukarrevision.model.base import Language
 from brukarrevision.model.instrument import Choice, Instrument, Question
 from brukarrevision.model.mapping import HELPS, MODES
 from brukarrevision.protect.partition import Leaf, partition
@@ -102,6 +103,8 @@ def _results(
     coded = frame.assign(**{name: _coded(frame, name) for name in HOW})
     for source, data in ((instrument, frame), (how, coded)):
         tallies = tally(data, source, audit.plan)
+        if source is how:
+            tallies = tuple(one for one in tallies if one.question.id in HOW)
         shown = protect(tallies, audit.plan, policy(audit))
         for one, table in zip(tallies, shown, strict=True):
             yield Result(instrument, one.question, one.round, table)
@@ -112,29 +115,39 @@ def _coded(frame: "pd.DataFrame", name: str) -> list[str]:
 
 
 def _how_instrument(audit: Audit, instrument: Instrument) -> Instrument:
-    """Return the instrument whose questions are how the responses came about."""
+    """Return the instrument with questions of how the responses came about.
+
+    Its background stays, so that the respondents are split as they are elsewhere (R1).
+    """
     language = audit.plan.language
     words = {
         "mode": said(language, "Hur svaret lämnades", "How the response was given"),
         "help": said(language, "Hjälp med att svara", "Help with answering"),
     }
-    lists = {"mode": MODES, "help": HELPS}
+    questions = tuple(
+        Question.model_construct(
+            id=i, type="select_one", label=words[i], choices=f"_{i}"
+        )
+        for i in HOW
+    )
+    lists = {
+        "_mode": _how_choices(MODES, language),
+        "_help": _how_choices(HELPS, language),
+    }
     return Instrument.model_construct(
         **{
             **dict(instrument),
-            "background": tuple(
-                Question.model_construct(id=i, type="select_one", label=words[i], choices=i)
-                for i in HOW
-            ),
+            "background": (*instrument.background, *questions),
             "areas": (),
-            "choices": {
-                name: tuple(
-                    Choice.model_construct(id=v, label=_HOW_WORDS[v][language == "en"])
-                    for v in values
-                )
-                for name, values in lists.items()
-            },
+            "choices": {**instrument.choices, **lists},
         }
+    )
+
+
+def _how_choices(values: tuple[str, ...], language: Language) -> tuple[Choice, ...]:
+    return tuple(
+        Choice.model_construct(id=v, label=_HOW_WORDS[v][language == "en"])
+        for v in values
     )
 
 
