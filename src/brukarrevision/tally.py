@@ -105,12 +105,15 @@ def sizes(
 ) -> tuple[tuple[str | None, dict[Key, int]], ...]:
     """Return how many responded in each round, by the instrument's own partition."""
     return tuple(
-        (name, {k: len(v) for k, v in _groups(part, instrument, instrument.partition).items()})
+        (name, {key: len(rows) for key, rows in groups.items()})
         for name, part in _rounds(frame, plan)
+        for groups in [_groups(part, instrument, instrument.partition)]
     )
 
 
-def _rounds(frame: "pd.DataFrame", plan: Plan) -> "list[tuple[str | None, pd.DataFrame]]":
+def _rounds(
+    frame: "pd.DataFrame", plan: Plan
+) -> "list[tuple[str | None, pd.DataFrame]]":
     """Return the responses of each round, the plan's rounds first."""
     import pandas as pd
 
@@ -133,7 +136,7 @@ def _question(
     distinct: bool,
 ) -> QuestionTally:
     cells = column(frame, question.id)
-    asked = _asked(frame, instrument, question, cells)
+    asked = _asked(frame, question, cells)
     reader = _reader(instrument, question, cells, distinct=distinct)
     partition = instrument.partition_of(question.id)
     groups = _groups(frame, instrument, partition)
@@ -176,10 +179,7 @@ def _attribute(
 
 
 def _asked(
-    frame: "pd.DataFrame",
-    instrument: Instrument,
-    question: Question,
-    cells: list[str | None],
+    frame: "pd.DataFrame", question: Question, cells: list[str | None]
 ) -> list[bool]:
     """Tell to whom the question was put; whoever answered it was asked."""
     asked = [True] * len(cells)
@@ -216,10 +216,9 @@ def _reader(
     options = tuple(Option(c.id, c.label) for c in answers)
     if question.type == "select_one":
         return _Reader(options, lambda text: (text,))
-    first = question.type == "rank"
-    return _Reader(
-        options, lambda text: tuple(text.split(" ")[: 1 if first else None]) if text else ()
-    )
+    if question.type == "rank":
+        return _Reader(options, lambda text: tuple(text.split()[:1]) or None)
+    return _Reader(options, lambda text: tuple(dict.fromkeys(text.split())))
 
 
 def _band(question: Question, text: str) -> tuple[str, ...] | None:
