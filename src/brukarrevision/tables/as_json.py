@@ -15,6 +15,7 @@ def document(
     """Return all tables of an audit as one JSON document.
 
     Args:
+        audit: named in the document.
         views: the tables, all protected or all raw.
         columns: the positions of each question in the newest source file, from 0.
         protected: said in the document; numbers not shown are null or absent.

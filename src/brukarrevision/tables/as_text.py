@@ -37,9 +37,8 @@ def _row(line: Line) -> tuple[str, str, str]:
 def _note(view: View) -> str:
     parts = []
     if view.n is not None:
-        parts.append(
-            tr(f"{view.n} svarade av {view.asked}", f"{view.n} of {view.asked} answered")
-        )
+        n, asked = view.n, view.asked
+        parts.append(tr(f"{n} svarade av {asked}", f"{n} of {asked} answered"))
     if view.shown == "hidden":
         parts.append(tr("visas inte", "not shown"))
     if view.phrase:

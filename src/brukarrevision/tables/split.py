@@ -24,14 +24,15 @@ def views(
     asked = [result for result in results if result.question.id not in HOW]
     _allowed(audit, asked, by)
     return tuple(
-        of_protected(result, table, by, audit.plan)
+        of_protected(result, table, by, audit.plan, keys)
         for result in asked
-        for table in _tables(result, by)
+        for table, keys in _tables(result, by)
     )
 
 
 def _allowed(audit: Audit, results: Sequence[Result], by: tuple[str, ...]) -> None:
-    allowed = {name for r in results for t in r.protected.leaves for name in t.partition}
+    tables = [table for result in results for table in result.protected.leaves]
+    allowed = {name for table in tables for name in table.partition}
     known = {"unit", "group"} | {
         question.id for i in audit.instruments.values() for question in i.questions()
     }
@@ -48,23 +49,29 @@ def _allowed(audit: Audit, results: Sequence[Result], by: tuple[str, ...]) -> No
         )
 
 
-def _tables(result: Result, by: tuple[str, ...]) -> tuple[ProtectedTable, ...]:
-    """Return the total, or a table for each value; a leaf that spans values stays one."""
-    partition = result.protected.leaves[0].partition
-    at = [partition.index(name) for name in by if name in partition]
-    if not at:
-        return (result.protected.total(),)
+def _tables(
+    result: Result, by: tuple[str, ...]
+) -> tuple[tuple[ProtectedTable, tuple[Key, ...]], ...]:
+    """Return the total, or a table for each value; a leaf that spans values stays one.
+
+    Beside each stand the combinations it was asked for, none for the total.
+    """
+    leaves = result.protected.leaves
+    at = [leaves[0].partition.index(name) for name in by if name in leaves[0].partition]
 
     def project(key: Key) -> Key:
         return tuple(key[i] for i in at)
 
-    groups = dict.fromkeys(
-        frozenset(map(project, leaf.keys)) for leaf in result.protected.leaves
-    )
-    if groups == {frozenset(): None}:
-        return (result.protected.total(),)
+    groups: dict[frozenset[Key], tuple[Key, ...]] = {}
+    for leaf in leaves:
+        group = frozenset(map(project, leaf.keys))
+        groups[group] = (*groups.get(group, ()), *leaf.keys)
+    groups.pop(frozenset(), None)
+    if not at or not groups:
+        return ((result.protected.total(), ()),)
     return tuple(
-        result.protected.over(_exactly(group, project)) for group in groups if group
+        (result.protected.over(_exactly(group, project)), keys)
+        for group, keys in groups.items()
     )
 
 

@@ -8,7 +8,7 @@ from brukarrevision.model.instrument import Instrument, Question
 from brukarrevision.model.plan import Plan
 from brukarrevision.protect.table import Cell, ProtectedTable
 from brukarrevision.results import Result
-from brukarrevision.tally import QuestionTally
+from brukarrevision.tally import Key, QuestionTally
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,16 +51,26 @@ class View:
 
 
 def of_protected(
-    result: Result, table: ProtectedTable, by: tuple[str, ...], plan: Plan
+    result: Result,
+    table: ProtectedTable,
+    by: tuple[str, ...],
+    plan: Plan,
+    asked_for: tuple[Key, ...] = (),
 ) -> View:
-    """Return the view of a table that may be shown."""
-    names = wording.names(table.keys, table.partition, plan, result.instrument)
-    left = wording.names(table.left_out, table.partition, plan, result.instrument)
+    """Return the view of a table that may be shown.
+
+    ``asked_for`` are the leaves that were asked for: a hidden table covers none, and
+    does not say itself of whom it would have been.
+    """
+    keys = table.keys or asked_for
+    not_in = [k for k in table.left_out if table.keys or k not in asked_for]
+    names = wording.names(keys, table.partition, plan, result.instrument)
+    left = wording.names(not_in, table.partition, plan, result.instrument)
     return View(
         instrument=result.instrument,
         question=result.question,
         round=table.round,
-        values=_values(table, by),
+        values=_values(keys, table.partition, by),
         name=wording.listed(dict.fromkeys(names), plan.language) if by else "",
         left_out=tuple(dict.fromkeys(left)),
         shown=table.shown,
@@ -74,10 +84,10 @@ def of_protected(
 
 
 def _values(
-    table: ProtectedTable, by: tuple[str, ...]
+    keys: tuple[Key, ...], partition: tuple[str, ...], by: tuple[str, ...]
 ) -> dict[str, tuple[str | None, ...]]:
-    at = [(name, table.partition.index(name)) for name in by if name in table.partition]
-    return {name: tuple(dict.fromkeys(k[i] for k in table.keys)) for name, i in at}
+    at = [(name, partition.index(name)) for name in by if name in partition]
+    return {name: tuple(dict.fromkeys(key[i] for key in keys)) for name, i in at}
 
 
 def _line(table: ProtectedTable, cell: Cell, plan: Plan) -> Line:
