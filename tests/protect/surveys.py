@@ -211,7 +211,9 @@ def _chosen(survey: Survey, at: int, cell: str) -> set[str] | None:
         inside = {band.id for band in question.bands if band.holds(float(cell[1:]))}
         return inside or None
     parts = cell[1:].split(" ")
-    return {parts[0]} if question.type == "rank" else {part for part in parts if part}
+    if question.type == "rank":
+        return {parts[0]} if parts[0] else None
+    return {part for part in parts if part}
 
 
 def _forms(survey: Survey, at: int, question: ProtectedQuestion) -> Iterator[Hashable]:

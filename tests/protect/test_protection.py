@@ -111,6 +111,20 @@ def test_bands_on_a_question_with_choices_change_no_side() -> None:
     assert found.leaves[0].shown == "bounded"
 
 
+@pytest.mark.parametrize(("n", "row"), [(9, (1, 1)), (5, (3, 3))])
+def test_counts_that_do_not_add_up_are_hidden(n: int, row: tuple[int, int]) -> None:
+    """Where answers are counted twice or not at all, no rule holds (R10)."""
+    of = yes_no()
+    (question,) = of.questions()
+    key: Key = ("u0",)
+    parts = {key: Counts(9, n, _nobody(), row)}
+    tally = QuestionTally(
+        of, question, None, options(of, "q"), ("unit",), parts, {key: 9}
+    )
+    (found,) = protect((tally,), plan(), Policy())
+    assert found.leaves[0].shown == "hidden"
+
+
 # -- routing -----------------------------------------------------------------------
 
 

@@ -124,6 +124,8 @@ class _Door:
         pairs = tuple(zip(ids_, counts.counts, strict=True))
         if question.type == "select_multiple":
             return rules.many_answers(pairs, counts.n, self.policy)
+        if sum(counts.counts) != counts.n:
+            return ()  # the rules stand on each answer counting once
         negative = ids(_sides(tally), "negative")
         show = rules.sensitive if question.sensitive else rules.one_answer
         return show(pairs, self.policy, negative)
