@@ -1,0 +1,73 @@
+"""Which answers are on the unfavourable side."""
+
+import pytest
+
+from brukarrevision.model.instrument import Band, Choice, Question, Side
+from brukarrevision.model.sides import ids, side
+
+
+def question(*, turned: bool = False) -> Question:
+    """Return a question, perhaps one whose scale is reversed."""
+    return Question(id="q", type="select_one", label="Fråga", reversed=turned)
+
+
+def scale(*scores: float | None) -> tuple[Choice, ...]:
+    """Return choices ``a``, ``b`` ... with these scores."""
+    return tuple(
+        Choice(id=name, label=name, score=score)
+        for name, score in zip("abcdef", scores, strict=False)
+    )
+
+
+def marked(**marks: Side | None) -> tuple[Choice, ...]:
+    """Return choices with these sides."""
+    return tuple(Choice(id=i, label=i, side=mark) for i, mark in marks.items())
+
+
+@pytest.mark.parametrize(
+    ("scores", "negative", "positive"),
+    [
+        ((1, 2), "a", "b"),
+        ((1, 2, 3), "a", "c"),
+        ((1, 2, 3, 4), "ab", "cd"),
+        ((4, 3, 2, 1), "cd", "ab"),
+        ((1, 2, 3, 4, 5), "ab", "de"),
+        ((0, 0.5, None, 1), "a", "d"),
+        ((None, None), "", ""),
+        ((3,), "", ""),
+    ],
+)
+def test_a_scale_without_marks_is_halved_by_score(
+    scores: tuple[float | None, ...], negative: str, positive: str
+) -> None:
+    """The middle of an odd scale, and what has no score, has no side."""
+    found = side(question(), scale(*scores))
+    assert ids(found, "negative") == set(negative)
+    assert ids(found, "positive") == set(positive)
+
+
+def test_marks_hold_where_there_are_any() -> None:
+    """One mark is enough for scores not to count."""
+    choices = (*scale(1, 2, 3), Choice(id="x", label="x", score=0, side="negative"))
+    assert side(question(), choices) == {"x": "negative"}
+
+
+def test_reversed_turns_marks_and_scores_about() -> None:
+    """Neutral stays neutral."""
+    choices = marked(a="negative", b="neutral", c="positive", d=None)
+    assert side(question(turned=True), choices) == {
+        "a": "positive",
+        "b": "neutral",
+        "c": "negative",
+    }
+    assert ids(side(question(turned=True), scale(1, 2, 3)), "negative") == {"c"}
+
+
+def test_bands_have_the_sides_they_are_marked_with() -> None:
+    """Numbers have no scores to halve."""
+    low = Band.model_validate(
+        {"id": "lag", "label": "Låg", "to": 2, "side": "negative"}
+    )
+    high = Band.model_validate({"id": "hog", "label": "Hög", "from": 3})
+    assert side(question(), (low, high)) == {"lag": "negative"}
+    assert side(question(), (high,)) == {}
