@@ -81,6 +81,14 @@ def test_options_joined_in_one_cell(tmp_path: Path) -> None:
     assert "draft-multiple" in [note.code for note in draft.notes]
 
 
+def test_options_that_cannot_be_told_apart_are_not_split() -> None:
+    """What the draft splits, the import has to be able to split."""
+    cells = [",b,c", "1,,b,c", "1,2,3", "2,3"]
+    assert multiples.find(Counter(cells)) is None
+    found = multiples.find(Counter({"Te, kaffe": 2, "te": 3, "Kaffe, Te": 2}))
+    assert found == (", ", ("Te", "kaffe"))
+
+
 def test_microsoft_forms_ends_with_a_separator(tmp_path: Path) -> None:
     """Even where everybody chose one."""
     rows = [

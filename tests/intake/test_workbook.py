@@ -256,3 +256,101 @@ def test_ods_formulas_without_a_value_are_refused(tmp_path: Path) -> None:
     )
     fault = _fault(path)
     assert (fault.code, fault.facts["cells"]) == ("book-formula", "D2")
+
+
+def test_ods_error_cells_are_named(tmp_path: Path) -> None:
+    """In the sheet that is read."""
+    path = _ods(
+        tmp_path / "a.ods",
+        [
+            [{"valuetype": "string", "text": "id"}],
+            [{"valuetype": "string", "text": "#N/A"}],
+        ],
+    )
+    with zipfile.ZipFile(path) as made:
+        assert b'office:value-type="string"' in made.read("content.xml")
+    with zipfile.ZipFile(path) as archived:
+        parts = {name: archived.read(name) for name in archived.namelist()}
+    old = b'<table:table-cell office:value-type="string"><text:p>#N/A'
+    assert old in parts["content.xml"]
+    new = (
+        b"<table:table-cell xmlns:calcext="
+        b'"urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0" '
+        b'calcext:value-type="error" office:value-type="string"><text:p>#N/A'
+    )
+    parts["content.xml"] = parts["content.xml"].replace(old, new)
+    with zipfile.ZipFile(path, "w") as archived:
+        for name, content in parts.items():
+            archived.writestr(name, content)
+    assert open_sheet(path).warnings[0].facts["cells"] == "A2"
+
+
+def test_an_ods_that_repeats_a_cell_without_end_is_refused(tmp_path: Path) -> None:
+    """A few bytes that stand for a billion cells."""
+    cell = {"valuetype": "string", "text": "x", "numbercolumnsrepeated": "16000"}
+    rows = [[{"valuetype": "string", "text": "id"}], *[[dict(cell)]] * 2_000]
+    fault = _fault(_ods(tmp_path / "a.ods", rows))
+    assert (fault.code, fault.facts["columns"]) == ("book-too-wide", 16_000)
+
+
+def test_an_ods_whose_xml_is_torn_is_refused(tmp_path: Path) -> None:
+    """By the look before the reader."""
+    path = tmp_path / "a.ods"
+    with zipfile.ZipFile(path, "w") as made:
+        made.writestr("content.xml", b"<a><b></a>")
+    assert _fault(path).code == "book-broken"
+
+
+def test_an_encrypted_part_is_refused(tmp_path: Path) -> None:
+    """As zip programs encrypt."""
+    path = book(tmp_path / "a.xlsx", [["id"], ["x"]])
+    content = path.read_bytes()
+    central = content.rindex(b"PK\x01\x02")
+    flags = bytearray(content)
+    flags[central + 8] |= 1
+    path.write_bytes(bytes(flags))
+    assert _fault(path).code == "book-encrypted"
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("PasswordError", "book-encrypted"),
+        ("XmlError", "book-broken"),
+        ("PanicException", "book-broken"),
+    ],
+)
+def test_whatever_the_reader_raises_is_put_in_words(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, code: str
+) -> None:
+    """A panic of its Rust code too, which is no ordinary exception."""
+    import python_calamine
+
+    known = getattr(python_calamine, name, None)
+    kind = known or type(name, (BaseException,), {})
+
+    class Raising:
+        @staticmethod
+        def from_path(_: str) -> None:
+            raise kind
+
+    path = book(tmp_path / "a.xlsx", [["id"], ["x"]])
+    monkeypatch.setattr(python_calamine, "CalamineWorkbook", Raising)
+    assert _fault(path).code == code
+
+
+def test_an_interruption_is_not_put_in_words(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Ctrl-C goes on."""
+    import python_calamine
+
+    class Raising:
+        @staticmethod
+        def from_path(_: str) -> None:
+            raise KeyboardInterrupt
+
+    path = book(tmp_path / "a.xlsx", [["id"], ["x"]])
+    monkeypatch.setattr(python_calamine, "CalamineWorkbook", Raising)
+    with pytest.raises(KeyboardInterrupt):
+        open_sheet(path)

@@ -5,7 +5,9 @@ the cells reach: a single stray cell in the last corner of a sheet would make a 
 ask for hundreds of gigabytes.
 """
 
+import lzma
 import re
+import struct
 import zipfile
 import zlib
 from dataclasses import dataclass, field
@@ -34,7 +36,16 @@ _ODD_CELLS = re.compile(
 )
 _LETTERS = re.compile(rb"""<(?:\w+:)?c\s[^>]*?\br=["']([A-Z]{1,3})\d""")
 _ROWS = re.compile(rb"""<(?:\w+:)?row\b[^>]*?\br=["'](\d{1,7})["']""")
-_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError)
+_BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    struct.error,
+    EOFError,
+    NotImplementedError,
+    OSError,
+    ValueError,
+)
 
 
 @dataclass(slots=True)
@@ -84,10 +95,19 @@ def _look(archive: zipfile.ZipFile, name: str) -> Archive:
         if not part.is_dir() and not part.filename.lower().endswith(_PICTURES):
             _scan(archive, part, found, name)
     found.columns = max((_column(letters) for letters in found.letters), default=0)
-    if found.rows * found.columns > MAX_CELLS:
-        facts = {"rows": found.rows, "columns": found.columns}
-        raise FaultyFiles(problem("book-too-wide", Place(name), **facts))
+    bounded(found.rows, found.columns, Place(name))
     return found
+
+
+def bounded(rows: int, columns: int, place: Place) -> None:
+    """Refuse a sheet that reaches too far.
+
+    Raises:
+        FaultyFiles: more cells than :data:`MAX_CELLS`.
+    """
+    if rows * columns > MAX_CELLS:
+        fault = problem("book-too-wide", place, rows=rows, columns=columns)
+        raise FaultyFiles(fault)
 
 
 def _scan(

@@ -109,7 +109,7 @@ class _Try:
     """One delimiter tried on a portion of a file.
 
     ``width`` is the header's; ``even`` says that all rows have it. ``prose`` says that
-    every delimiter in the header stands before a space, as commas do in a sentence.
+    every delimiter in the header stands before a space, as in a sentence.
     """
 
     delimiter: str
@@ -146,7 +146,7 @@ def choose(path: Path, encoding: str) -> Delimited:
 def _try(portion: str, delimiter: str, *, whole: bool) -> _Try:
     header, widths, readable = _widths(portion, delimiter, whole=whole)
     even = readable and len(set(widths)) == 1
-    prose = delimiter == "," and all(cell[:1] == " " for cell in header[1:])
+    prose = delimiter in ",;" and all(cell[:1] == " " for cell in header[1:])
     return _Try(delimiter, len(header), even, prose)
 
 

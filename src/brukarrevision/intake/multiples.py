@@ -3,6 +3,9 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
+from brukarrevision.intake.matching import split
+from brukarrevision.intake.names import fold
+
 SEPARATORS = (";", ", ", ",", " | ", "|", "\n")
 
 _FEWER = 0.75
@@ -27,10 +30,22 @@ def find(cells: Mapping[str, int]) -> tuple[str, tuple[str, ...]] | None:
         trailing = separator == ";" and len(cells) > 0 and ends
         if not trailing and len(joined) < _MENTIONS:
             continue
-        options = _options(cells, separator)
+        options = _merged(_options(cells, separator))
+        known = {fold(option): option for option in options}
+        if any(split(cell, separator, known) is None for cell in cells):
+            continue
         if trailing or _convincing(cells, options, separator):
             return separator, tuple(options)
     return None
+
+
+def _merged(options: Counter[str]) -> Counter[str]:
+    """Count options that differ only in case or spaces as the first of them."""
+    first: dict[str, str] = {}
+    merged: Counter[str] = Counter()
+    for option, times in options.items():
+        merged[first.setdefault(fold(option), option)] += times
+    return merged
 
 
 def _options(cells: Mapping[str, int], separator: str) -> Counter[str]:

@@ -6,6 +6,8 @@ found formulas or errors, for it takes longer than reading the sheet.
 
 import posixpath
 import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,7 +15,6 @@ from typing import TYPE_CHECKING
 from brukarrevision.errors import FaultyFiles, Place, problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from xml.etree.ElementTree import Element
 
 _REL = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
@@ -30,23 +31,47 @@ class OddCells:
     empty_formulas: list[str] = field(default_factory=list)
 
 
-def find(path: Path, sheet: str) -> OddCells:
-    """Look through one sheet of an .xlsx or .ods.
-
-    Raises:
-        FaultyFiles: the XML cannot be read.
-    """
+@contextmanager
+def _parsing(path: Path) -> Iterator[zipfile.ZipFile]:
+    """Open the archive; XML that cannot be read is a broken workbook."""
     from xml.etree.ElementTree import ParseError
 
     from defusedxml.common import DefusedXmlException
 
     try:
         with zipfile.ZipFile(path) as archive:
-            if "content.xml" in archive.namelist():
-                return _ods(archive, sheet)
-            return _xlsx(archive, sheet)
-    except (ParseError, DefusedXmlException, KeyError, StopIteration):
+            yield archive
+    except (ParseError, DefusedXmlException, KeyError, LookupError, ValueError):
         raise FaultyFiles(problem("book-broken", Place(path.name))) from None
+
+
+def find(path: Path, sheet: str) -> OddCells:
+    """Look through one sheet of an .xlsx or .ods.
+
+    Raises:
+        FaultyFiles: the XML cannot be read.
+    """
+    with _parsing(path) as archive:
+        if "content.xml" in archive.namelist():
+            return _ods(archive, sheet)
+        return _xlsx(archive, sheet)
+
+
+def reach(path: Path) -> tuple[int, int]:
+    """Return the last row and column of an .ods that hold anything, over all sheets.
+
+    Runs of equal cells are written once, so a small file can reach far.
+
+    Raises:
+        FaultyFiles: the XML cannot be read.
+    """
+    rows = columns = 0
+    with _parsing(path) as archive:
+        for cell in _ods_cells(archive):
+            if len(cell.element) or cell.element.get(f"{_OFFICE}value-type"):
+                rows = max(rows, cell.row + cell.deep - 1)
+                columns = max(columns, cell.column + cell.wide - 1)
+    return rows, columns
 
 
 def _elements(archive: zipfile.ZipFile, part: str) -> "Iterator[tuple[str, Element]]":
@@ -102,23 +127,41 @@ def _part(archive: zipfile.ZipFile, sheet: str) -> str:
     return posixpath.normpath(posixpath.join("xl", target))
 
 
-def _ods(archive: zipfile.ZipFile, sheet: str) -> OddCells:
-    """Walk rows and cells of an .ods, where runs of equal cells are written once."""
-    found = OddCells()
-    row = column = 0
-    name = ""
+@dataclass(frozen=True, slots=True)
+class _OdsCell:
+    """A cell of an .ods, which may stand for a run of rows and columns."""
+
+    sheet: str
+    row: int
+    column: int
+    deep: int
+    wide: int
+    element: "Element"
+
+
+def _ods_cells(archive: zipfile.ZipFile) -> Iterator[_OdsCell]:
+    """Yield every cell as written, with its address and how often it is repeated."""
+    name, row = "", 1
     for event, element in _elements(archive, "content.xml"):
         if event == "start" and element.tag == f"{_TABLE}table":
-            name, row = element.get(f"{_TABLE}name", ""), 0
-        elif event == "start" and element.tag == f"{_TABLE}table-row":
-            row, column = row + 1, 0
+            name, row = element.get(f"{_TABLE}name", ""), 1
         elif event == "end" and element.tag == f"{_TABLE}table-row":
-            row += int(element.get(f"{_TABLE}number-rows-repeated", "1")) - 1
+            deep = int(element.get(f"{_TABLE}number-rows-repeated", "1"))
+            column = 1
+            for cell in element:
+                wide = int(cell.get(f"{_TABLE}number-columns-repeated", "1"))
+                if cell.tag in _CELLS:
+                    yield _OdsCell(name, row, column, deep, wide, cell)
+                    column += wide
+            row += deep
             element.clear()
-        elif event == "end" and element.tag in _CELLS:
-            if name == sheet:
-                _ods_cell(element, f"{_letters(column + 1)}{row}", found)
-            column += int(element.get(f"{_TABLE}number-columns-repeated", "1"))
+
+
+def _ods(archive: zipfile.ZipFile, sheet: str) -> OddCells:
+    found = OddCells()
+    for cell in _ods_cells(archive):
+        if cell.sheet == sheet:
+            _ods_cell(cell.element, f"{_letters(cell.column)}{cell.row}", found)
     return found
 
 

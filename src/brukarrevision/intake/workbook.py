@@ -6,6 +6,7 @@ and error cells, which the reader takes for blank, are looked up in the XML.
 
 import datetime as dt
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -55,10 +56,9 @@ def read(path: Path, sheet: str | None = None) -> Grid:
     found = _guard(path, start)
     book = _open(path)
     chosen, others = _choose(book, path.name, sheet)
-    cells = [
-        [text(value) for value in row]
-        for row in chosen.to_python(skip_empty_area=False)
-    ]
+    with _calamine(path.name, chosen.name):
+        values = chosen.to_python(skip_empty_area=False)
+    cells = [[text(value) for value in row] for row in values]
     warnings = _odd(path, chosen.name) if found and found.odd_cells else ()
     if others and sheet is None:
         facts = {"sheet": chosen.name, "others": ", ".join(others)}
@@ -72,7 +72,10 @@ def _guard(path: Path, start: bytes) -> archive.Archive | None:
     place = Place(path.name)
     old = path.suffix.lower() == ".xls"
     if start.startswith(_ZIP) and not old:
-        return archive.look(path)
+        found = archive.look(path)
+        if "content.xml" in found.names:
+            archive.bounded(*oddcells.reach(path), place)
+        return found
     if start.startswith(_OLE) and old:
         return None
     if start.startswith(_OLE):
@@ -80,15 +83,29 @@ def _guard(path: Path, start: bytes) -> archive.Archive | None:
     raise FaultyFiles(problem("book-broken", place))
 
 
+@contextmanager
+def _calamine(name: str, sheet: str = "") -> Iterator[None]:
+    """Turn what the reader says of a workbook, in whatever way, into our words."""
+    import python_calamine as calamine
+
+    place = Place(name, part=sheet)
+    try:
+        yield
+    except calamine.PasswordError:
+        raise FaultyFiles(problem("book-encrypted", place)) from None
+    except (calamine.CalamineError, ValueError, OSError):
+        raise FaultyFiles(problem("book-broken", place)) from None
+    except BaseException as fault:
+        if type(fault).__name__ != "PanicException":
+            raise
+        raise FaultyFiles(problem("book-broken", place)) from None
+
+
 def _open(path: Path) -> "CalamineWorkbook":
     import python_calamine as calamine
 
-    try:
+    with _calamine(path.name):
         return calamine.CalamineWorkbook.from_path(str(path))
-    except calamine.PasswordError:
-        raise FaultyFiles(problem("book-encrypted", Place(path.name))) from None
-    except (calamine.CalamineError, ValueError, BaseExceptionGroup):
-        raise FaultyFiles(problem("book-broken", Place(path.name))) from None
 
 
 def _choose(
@@ -113,16 +130,10 @@ def _choose(
 
 
 def _sheet(book: "CalamineWorkbook", name: str, sheet: str) -> "CalamineSheet":
-    import python_calamine as calamine
-
-    try:
+    with _calamine(name, sheet):
         found = book.get_sheet_by_name(sheet)
-    except (calamine.CalamineError, ValueError):
-        raise FaultyFiles(problem("book-broken", Place(name, part=sheet))) from None
     row, column = found.end or (0, 0)
-    if (row + 1) * (column + 1) > archive.MAX_CELLS:
-        facts = {"rows": row + 1, "columns": column + 1}
-        raise FaultyFiles(problem("book-too-wide", Place(name, part=sheet), **facts))
+    archive.bounded(row + 1, column + 1, Place(name, part=sheet))
     return found
 
 
