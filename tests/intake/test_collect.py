@@ -131,6 +131,23 @@ def test_without_a_key_an_earlier_file_is_known_as_a_whole(audit: FakeAudit) -> 
     assert log.rows_used == 2
 
 
+def test_rows_without_an_id_are_known_by_their_cells(audit: FakeAudit) -> None:
+    """In a file where others have one; nobody is counted twice."""
+    nameless = ["", "norr", "inte", "", "utan id"]
+    _newer(audit, [*ROWS, nameless, nameless], "a.csv")
+    log = _newer(audit, [*ROWS, nameless, nameless, nameless])
+    assert log.refused == {"already_imported": (2, 3, 4, 5, 6)}
+    assert log.rows_used == 1
+
+
+def test_very_many_distinct_texts_are_coded(audit: FakeAudit) -> None:
+    """More than are remembered at a time; all are counted where they fit nothing."""
+    rows = [[str(n), f"fel {n}"] for n in range(60_000)]
+    with pytest.raises(UnmatchedAnswers) as caught:
+        audit.collect(table(audit.folder / "a.csv", [["id", "d4"], *rows]))
+    assert len(caught.value.unmatched[0].values) == 60_000
+
+
 def test_units_are_apart_where_they_are_given(audit: FakeAudit) -> None:
     """Every unit's paper forms are numbered from 1."""
     rows = [["id", "d1"], ["1", "helt"], ["2", "inte"]]

@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 from brukarrevision import yamlfile
 from brukarrevision.errors import FaultyFiles
 from brukarrevision.intake import kinds, multiples
-from brukarrevision.intake.draft import Draft
+from brukarrevision.intake.draft import Draft, draft
 from brukarrevision.intake.ids import Ids, choice_ids
 from brukarrevision.model.instrument import Question
+from brukarrevision.model.mapping import Source
 from tests.intake.samples import FakeAudit, book, drafted, table, through
 
 
@@ -229,6 +230,17 @@ def test_day_numbers_among_dates(tmp_path: Path) -> None:
 def test_kinds(cells: dict[str, int], kind: str) -> None:
     """By what stands in the cells."""
     assert kinds.kind(Counter(cells)) == kind
+
+
+def test_how_a_file_is_read_can_be_stated(tmp_path: Path) -> None:
+    """Then it is not found out, and the mapping says it."""
+    rows = [["titel", ""], ["id", "svar"], ["1", "a"], ["2", "b"]]
+    path = table(tmp_path / "svar.csv", rows, encoding="mac_roman")
+    source = Source(skip_rows=1, encoding="mac_roman")
+    made = draft(path, instrument_id="enkat", language="en", source=source)
+    assert made.mapping.source.encoding == "mac_roman"
+    assert made.mapping.source.skip_rows == 1
+    assert made.instrument.title == "Survey"
 
 
 def test_ids_are_legal_and_unique() -> None:

@@ -147,6 +147,30 @@ def test_a_question_in_two_columns_is_refused(audit: FakeAudit) -> None:
         assert fault.facts["columns"] == columns
 
 
+def test_a_ranking_in_columns_of_its_own(audit: FakeAudit) -> None:
+    """A column for each place, as LimeSurvey writes it."""
+    label = "d7[{0}]. Viktigast för dig [Rang {0}]"
+    rows = [["id", label.format(1), label.format(2)]]
+    rows += [["1", "Läkare", "Personligt ombud"], ["2", "Läkare", ""]]
+    assert _uses(audit, rows) == ["respondent", "d7", "d7"]
+    assert audit.column("d7") == ["=lakare ombud", "=lakare"]
+
+
+def test_a_row_code_that_is_no_question(audit: FakeAudit) -> None:
+    """The question stands before the bracket, with nothing in it."""
+    rows = [
+        ["id", "d1[SQ001]. Jag fick säga det jag ville på mötet. []"],
+        ["1", "helt"],
+    ]
+    assert _uses(audit, rows) == ["respondent", "d1"]
+
+
+def test_a_blank_column_is_no_unit(audit: FakeAudit) -> None:
+    """All of nothing is no sign."""
+    rows = [["id", "d1", "Tomt"], ["1", "helt", ""], ["2", "inte", ""]]
+    assert _uses(audit, rows) == ["respondent", "d1", "ignore"]
+
+
 def test_joined_and_ticked_columns_are_counted_once(audit: FakeAudit) -> None:
     """KoboToolbox exports both: the ticks are used."""
     rows = [["_uuid", "d2", "d2/lakare", "d2/ombud"], ["a", "lakare", "1", "0"]]

@@ -9,7 +9,7 @@ from typing import TypeVar
 from brukarrevision.errors import Place, Problem, problem
 from brukarrevision.intake import header
 from brukarrevision.intake.choose import Choice
-from brukarrevision.intake.known import ByKey, ByRow, scope_of
+from brukarrevision.intake.known import ByKey, Expected, by_row, scope_of
 from brukarrevision.intake.log import ImportLog, Outcome, Unmatched, Unused
 from brukarrevision.intake.rows import Block, RowCoder, Tally, blocks, digest
 from brukarrevision.model.mapping import RESPONSE_USES
@@ -143,28 +143,32 @@ class _Importing:
     # -- rows ------------------------------------------------------------------
 
     def _rows(self, number: int, earlier: list[ImportRecord]) -> None:
-        by_key = by_row = None
+        by_key = expected = None
         if self.coder.has_key:
             by_key = ByKey.of(self.store, earlier, self._headers)
         elif earlier:
             rows = (block.rows for block in blocks(self.choice, Tally()))
-            by_row = ByRow.of(self.store, earlier, self._headers, rows)
+            expected = by_row(self.store, earlier, self._headers, rows)
         for block in blocks(self.choice, self.tally):
             if block.rows:
-                self._block(number, block, by_key, by_row)
+                self._block(number, block, by_key, expected)
             if self.order.progress:
                 self.order.progress(self.tally.rows_in)
 
     def _block(
-        self, number: int, block: Block, by_key: ByKey | None, by_row: ByRow | None
+        self,
+        number: int,
+        block: Block,
+        by_key: ByKey | None,
+        expected: Expected | None,
     ) -> None:
         attributes = self.coder.attributes(block.rows)
         respondents, units, rounds = attributes[0], attributes[1], attributes[3]
         refused = []
         if by_key:
             refused = list(self._by_key(block, by_key, respondents, rounds))
-        elif by_row:
-            refused = [by_row.reason(row) for row in block.rows]
+        elif expected:
+            refused = [expected.reason(row) for row in block.rows]
         if not by_key:
             self._alike(block)
         if any(refused):
@@ -192,14 +196,11 @@ class _Importing:
     ) -> Iterator[str | None]:
         """Yield why each row is refused; note respondents that stand twice."""
         for at, respondent in enumerate(respondents):
-            if not respondent:
-                yield None
-                continue
-            key = (respondent, rounds[at])
             number = block.numbers[at]
-            first = self.keys.setdefault(key, number)
-            if first != number:
-                self.same_key += [first, number]
+            if respondent:
+                first = self.keys.setdefault((respondent, rounds[at]), number)
+                if first != number:
+                    self.same_key += [first, number]
             yield by_key.reason(respondent, rounds[at], block.rows[at])
 
     def _alike(self, block: Block) -> None:

@@ -36,14 +36,31 @@ def _numbered(headers: Mapping[int, str]) -> Iterator[tuple[int, tuple[str, int]
 
 
 @dataclass(frozen=True, slots=True)
+class Expected:
+    """Rows that are in the store, by a hash of their kept cells, yet to come."""
+
+    left: list[tuple[Pairs, Counter[bytes]]] = field(default_factory=list)
+
+    def reason(self, row: Row) -> str | None:
+        """Return ``already_imported`` for a row that is in the store, and count it."""
+        for same, left in self.left:
+            now = digest([row[at] for _, at in same])
+            if left.get(now, 0) > 0:
+                left[now] -= 1
+                return "already_imported"
+        return None
+
+
+@dataclass(frozen=True, slots=True)
 class ByKey:
     """Respondents that are in the store, with a hash of what they answered.
 
     A row is ``already_imported`` where the kept cells are the same, ``changed`` where
-    they are not.
+    they are not. Rows without a respondent are known by their cells alone.
     """
 
     known: dict[tuple[str, str | None], tuple[Pairs, bytes]]
+    nameless: Expected
 
     @classmethod
     def of(
@@ -53,18 +70,24 @@ class ByKey:
         headers: Mapping[int, str],
     ) -> "ByKey":
         """Read the respondents of earlier imports."""
-        known = {}
+        found = cls({}, Expected())
         for record in earlier:
             same = pairs(record.headers, headers)
             take = picker([index for index, _ in same])
+            nameless: Counter[bytes] = Counter()
             for row in store.rows_of(record.number, record.instrument):
+                mark = digest(take(row.cells))
                 if row.respondent:
-                    key = (row.respondent, row.round)
-                    known[key] = (same, digest(take(row.cells)))
-        return cls(known)
+                    found.known[row.respondent, row.round] = (same, mark)
+                else:
+                    nameless[mark] += 1
+            found.nameless.left.append((same, nameless))
+        return found
 
-    def reason(self, respondent: str, name: str | None, row: Row) -> str | None:
+    def reason(self, respondent: str | None, name: str | None, row: Row) -> str | None:
         """Return why a row is refused, None if it is new."""
+        if not respondent:
+            return self.nameless.reason(row)
         found = self.known.get((respondent, name))
         if found is None:
             return None
@@ -73,54 +96,37 @@ class ByKey:
         return "already_imported" if now == then else "changed"
 
 
-@dataclass(frozen=True, slots=True)
-class ByRow:
-    """Rows of earlier imports that a file without a key holds in full, yet to come."""
+def by_row(
+    store: Store,
+    earlier: Sequence[ImportRecord],
+    headers: Mapping[int, str],
+    rows: Iterable[list[list[str]]],
+) -> Expected:
+    """Find the rows of earlier imports that a file without a key holds in full.
 
-    expected: list[tuple[Pairs, Counter[bytes]]] = field(default_factory=list)
-
-    @classmethod
-    def of(
-        cls,
-        store: Store,
-        earlier: Sequence[ImportRecord],
-        headers: Mapping[int, str],
-        rows: Iterable[list[list[str]]],
-    ) -> "ByRow":
-        """Find the earlier imports whose rows are all in the file.
-
-        Args:
-            store: that holds them; ``earlier``: the imports to look at.
-            earlier: of the same instrument and scope.
-            headers: of the kept columns of the new file.
-            rows: the file's rows, block by block; only read if there is an earlier
-                import to compare with.
-        """
-        compared = []
-        for record in earlier:
-            same = pairs(record.headers, headers)
-            if same and len(same) in (len(record.headers), len(headers)):
-                compared.append((record, same))
-        here: dict[Pairs, Counter[bytes]] = {same: Counter() for _, same in compared}
-        for block in rows if compared else ():
-            for same, counts in here.items():
-                take = picker([at for _, at in same])
-                counts.update(digest(take(row)) for row in block)
-        found = cls()
-        for record, same in compared:
-            take = picker([index for index, _ in same])
-            stored = store.rows_of(record.number, record.instrument)
-            then = Counter(digest(take(row.cells)) for row in stored)
-            if then and then <= here[same]:
-                here[same] -= then
-                found.expected.append((same, then))
-        return found
-
-    def reason(self, row: Row) -> str | None:
-        """Return ``already_imported`` for a row that is in the store, and count it."""
-        for same, left in self.expected:
-            now = digest([row[at] for _, at in same])
-            if left.get(now, 0) > 0:
-                left[now] -= 1
-                return "already_imported"
-        return None
+    Args:
+        store: that holds them.
+        earlier: the imports to look at, of the same instrument and scope.
+        headers: of the kept columns of the new file.
+        rows: the file's rows, block by block; only read if there is an earlier import
+            to compare with.
+    """
+    compared = []
+    for record in earlier:
+        same = pairs(record.headers, headers)
+        if same and len(same) in (len(record.headers), len(headers)):
+            compared.append((record, same))
+    here: dict[Pairs, Counter[bytes]] = {same: Counter() for _, same in compared}
+    for block in rows if compared else ():
+        for same, counts in here.items():
+            take = picker([at for _, at in same])
+            counts.update(digest(take(row)) for row in block)
+    found = Expected()
+    for record, same in compared:
+        take = picker([index for index, _ in same])
+        stored = store.rows_of(record.number, record.instrument)
+        then = Counter(digest(take(row.cells)) for row in stored)
+        if then and then <= here[same]:
+            here[same] -= then
+            found.left.append((same, then))
+    return found
