@@ -23,7 +23,8 @@ _FAULTS = {
     errno.EACCES: "disk-no-access",
     errno.EPERM: "disk-no-access",
     errno.EISDIR: "file-is-folder",
-    errno.ENOTDIR: "file-missing",
+    errno.EEXIST: "file-not-folder",
+    errno.ENOTDIR: "file-not-folder",
     errno.ENOENT: "file-missing",
     errno.ENAMETOOLONG: "file-name-long",
 }
@@ -47,14 +48,22 @@ def read_bytes(path: Path, name: str = "") -> bytes:
         return path.read_bytes()
 
 
+def is_file(path: Path) -> bool:
+    """Tell whether a file can be seen there; a name no disk can have is no file."""
+    with suppress(OSError):
+        return path.is_file()
+    return False
+
+
 def write_atomic(path: Path, data: bytes, *, was: bytes | None = None) -> None:
     """Write a file in one step: fsynced beside its place, then moved there.
 
     Args:
         path: the file; its folder is made if it is missing.
         data: the new content.
-        was: what the file held when it was read. If it holds anything else now,
-            somebody changed it meanwhile and it is left alone (:class:`FaultyFiles`).
+        was: what the file held when it was read, nothing if it was not there. If it
+            holds anything else now, somebody changed it meanwhile and it is left alone
+            (:class:`FaultyFiles`).
     """
     with disk(path.name):
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -74,11 +83,14 @@ def write_atomic(path: Path, data: bytes, *, was: bytes | None = None) -> None:
 
 def _mode(path: Path) -> int:
     """Return the permissions of the file as it is, or what a new file gets."""
-    if path.exists():
-        return path.stat().st_mode & 0o777
+    return path.stat().st_mode & 0o777 if path.exists() else permitted(0o666)
+
+
+def permitted(mode: int) -> int:
+    """Return what the user's own settings leave of permissions."""
     mask = os.umask(0)
     os.umask(mask)
-    return 0o666 & ~mask
+    return mode & ~mask
 
 
 def _still(path: Path, was: bytes | None) -> None:
@@ -102,4 +114,8 @@ def _replace(temporary: str, path: Path) -> None:
 def git_root(path: Path) -> Path | None:
     """Return the work tree that a path lies in, if it lies in one."""
     here = path.resolve()
-    return next((p for p in (here, *here.parents) if (p / ".git").exists()), None)
+    for folder in (here, *here.parents):
+        with suppress(OSError):
+            if (folder / ".git").exists():
+                return folder
+    return None

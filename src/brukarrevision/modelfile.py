@@ -35,7 +35,7 @@ def read(path: Path, model: type[M], name: str) -> Loaded[M]:
 
 def validate(source: yamlfile.Source, model: type[M]) -> Loaded[M]:
     """Hold the data of a file against a model."""
-    from pydantic import ValidationError  # noqa: PLC0415
+    from pydantic import ValidationError
 
     if not isinstance(source.data, dict):
         fault = problem("yaml-not-mapping", source.place(), key=source.name)
@@ -64,12 +64,12 @@ def _preference(detail: "ErrorDetails") -> tuple[bool, int]:
     return (not said_word, -len(detail["loc"]))
 
 
-def _known(loc: tuple[int | str, ...], source: yamlfile.Source) -> yamlfile.Path_:
+def _known(loc: tuple[int | str, ...], source: yamlfile.Source) -> yamlfile.Keys:
     """Return the part of pydantic's place that stands in the file.
 
     Pydantic adds the names of a union's types, which are skipped here.
     """
-    path: yamlfile.Path_ = ()
+    path: yamlfile.Keys = ()
     for part in loc:
         if (*path, part) in source.marks:
             path = (*path, part)
@@ -78,7 +78,7 @@ def _known(loc: tuple[int | str, ...], source: yamlfile.Source) -> yamlfile.Path
 
 def _problem(
     detail: "ErrorDetails",
-    path: yamlfile.Path_,
+    path: yamlfile.Keys,
     source: yamlfile.Source,
     model: "type[BaseModel]",
 ) -> Problem:
@@ -101,7 +101,7 @@ def _missing(key: str, place: Place) -> Problem:
 
 
 def _unknown(
-    key: str, path: yamlfile.Path_, model: "type[BaseModel]", place: Place
+    key: str, path: yamlfile.Keys, model: "type[BaseModel]", place: Place
 ) -> Problem:
     owner = model_at(model, path[:-1])
     known = [f.alias or n for n, f in owner.model_fields.items()] if owner else []
@@ -114,7 +114,7 @@ def _literal(
     key: str,
     given: object,
     model: "type[BaseModel]",
-    path: yamlfile.Path_,
+    path: yamlfile.Keys,
     place: Place,
 ) -> Problem:
     if path == ("format",):
@@ -205,11 +205,9 @@ def good_id(text: str) -> str:
     return words[:20].rstrip("-") or "q1"
 
 
-def model_at(
-    model: "type[BaseModel]", path: yamlfile.Path_
-) -> "type[BaseModel] | None":
+def model_at(model: "type[BaseModel]", path: yamlfile.Keys) -> "type[BaseModel] | None":
     """Return the model that describes the mapping at a path of a file."""
-    from pydantic import BaseModel  # noqa: PLC0415
+    from pydantic import BaseModel
 
     here: Any = model
     for part in path:

@@ -5,32 +5,33 @@ from brukarrevision.messages.message import Message
 MESSAGES = (
     Message(
         "disk-full",
-        "Disken är full. Inget har ändrats.",
-        "The disk is full. Nothing has been changed.",
+        "Disken är full. Inget halvfärdigt har sparats.",
+        "The disk is full. Nothing half-done was saved.",
         "Frigör utrymme och kör kommandot igen.",
         "Free some space and run the command again.",
     ),
     Message(
         "disk-read-only",
-        "Mappen är skrivskyddad. Inget har ändrats.",
-        "The folder is read-only. Nothing has been changed.",
+        "Mappen är skrivskyddad. Inget halvfärdigt har sparats.",
+        "The folder is read-only. Nothing half-done was saved.",
         "Välj en annan mapp, eller ta bort skrivskyddet.",
         "Choose another folder, or remove the protection.",
     ),
     Message(
         "disk-no-access",
-        "Filen går inte att öppna eller skriva. Inget har ändrats.",
-        "The file cannot be opened or written. Nothing has been changed.",
+        "Filen går inte att öppna eller skriva. Inget halvfärdigt har sparats.",
+        "The file cannot be opened or written. Nothing half-done was saved.",
         "Stäng filen om den är öppen i Word eller Excel, och kontrollera att du får "
         "skriva i mappen.",
-        "Close the file if it is open in Word or Excel, and check that you may write in "
-        "the folder.",
+        "Close the file if it is open in Word or Excel, and check that you may write "
+        "in the folder.",
     ),
     Message(
         "disk-fault",
-        "Datorn kunde inte läsa eller skriva filen ({number}). Inget har ändrats.",
-        "The computer could not read or write the file ({number}). Nothing has been "
-        "changed.",
+        "Datorn kunde inte läsa eller skriva filen ({number}). Inget halvfärdigt har "
+        "sparats.",
+        "The computer could not read or write the file ({number}). Nothing half-done "
+        "was saved.",
         "Försök igen; om det händer på nytt, kontrollera disken.",
         "Try again; if it happens once more, check the disk.",
     ),
@@ -49,6 +50,13 @@ MESSAGES = (
         "Give a file in the folder.",
     ),
     Message(
+        "file-not-folder",
+        "Här finns redan en fil, så det går inte att ha en mapp med det namnet.",
+        "There is a file here already, so there can be no folder of that name.",
+        "Välj en annan mapp.",
+        "Choose another folder.",
+    ),
+    Message(
         "file-name-long",
         "Namnet är för långt.",
         "The name is too long.",
@@ -64,16 +72,16 @@ MESSAGES = (
     ),
     Message(
         "stopped",
-        "Avbrutet. Inget har ändrats.",
-        "Stopped. Nothing has been changed.",
+        "Avbrutet. Inget halvfärdigt har sparats.",
+        "Stopped. Nothing half-done was saved.",
         "Kör kommandot igen när du vill fortsätta.",
         "Run the command again when you want to go on.",
         severity="note",
     ),
     Message(
         "memory-short",
-        "Datorns minne räckte inte. Inget har ändrats.",
-        "The computer ran out of memory. Nothing has been changed.",
+        "Datorns minne räckte inte. Inget halvfärdigt har sparats.",
+        "The computer ran out of memory. Nothing half-done was saved.",
         "Stäng andra program, eller dela upp filen.",
         "Close other programs, or divide the file.",
     ),
@@ -87,5 +95,15 @@ MESSAGES = (
         "utvecklarna.",
         "Run the same command again. If that does not help, send this line to the "
         "developers.",
+    ),
+    Message(
+        "internal-told",
+        "Arbetet är gjort, men det gick inte att visa ({kind} i {where}). Inga svar "
+        "visas i det här meddelandet.",
+        "The work is done, but it could not be shown ({kind} in {where}). No answers "
+        "are shown in this message.",
+        "Skicka den här raden till utvecklarna.",
+        "Send this line to the developers.",
+        severity="warning",
     ),
 )

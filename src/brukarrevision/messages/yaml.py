@@ -62,6 +62,13 @@ MESSAGES = (
         "Delete the line with ---; every file is one document.",
     ),
     Message(
+        "yaml-control",
+        "Här står ett osynligt tecken som inte får finnas i en textfil.",
+        "There is an invisible character here that no text file may hold.",
+        "Ta bort tecknet.",
+        "Delete the character.",
+    ),
+    Message(
         "yaml-too-deep",
         "Filen har för många nivåer.",
         "The file has too many levels.",
@@ -109,7 +116,8 @@ MESSAGES = (
         "The file has format {given}, which this version does not know.",
         "Skriv format: 1, eller uppdatera brukarrevision om filen är från en nyare "
         "version.",
-        "Write format: 1, or update brukarrevision if the file is from a newer version.",
+        "Write format: 1, or update brukarrevision if the file is from a newer "
+        "version.",
     ),
     Message(
         "yaml-missing-key",

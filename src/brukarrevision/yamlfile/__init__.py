@@ -1,0 +1,23 @@
+"""YAML in and out: the only package that knows the YAML library.
+
+A file is composed once into nodes that know their line and column, so that every fault,
+of the text or of the model, can be shown where it stands (DESIGN.md section 3).
+"""
+
+from brukarrevision.yamlfile.editing import COMMENT_OUT, edit
+from brukarrevision.yamlfile.reading import load, read
+from brukarrevision.yamlfile.source import Key, Keys, Source, Unclear
+from brukarrevision.yamlfile.writing import dump, dump_data
+
+__all__ = [
+    "COMMENT_OUT",
+    "Key",
+    "Keys",
+    "Source",
+    "Unclear",
+    "dump",
+    "dump_data",
+    "edit",
+    "load",
+    "read",
+]
