@@ -1,6 +1,6 @@
 """One audit, read from its folder."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
@@ -8,7 +8,7 @@ from typing import TypeVar
 from pydantic import BaseModel
 
 from brukarrevision import modelfile, workspace, yamlfile
-from brukarrevision.errors import NOWHERE, FaultyFiles, Place, Problem, problem
+from brukarrevision.errors import FaultyFiles, Place, Problem, has_errors, problem
 from brukarrevision.files import read_bytes, write_atomic
 from brukarrevision.model.findings import Findings
 from brukarrevision.model.instrument import Instrument
@@ -69,9 +69,10 @@ class Audit:
 
     def write_mapping(self, name: str, mapping: Mapping) -> Path:
         """Write ``mappings/<name>.yaml`` and return its path."""
-        path = self.folder / workspace.MAPPINGS / f"{name}.yaml"
-        write_atomic(path, yamlfile.dump(mapping).encode())
-        return path
+        file = f"{workspace.MAPPINGS}/{name}.yaml"
+        was = self.sources[file].raw if file in self.sources else b""
+        write_atomic(self.folder / file, yamlfile.dump(mapping).encode(), was=was)
+        return self.folder / file
 
     def place(self, name: str, path: Sequence[yamlfile.Key] = ()) -> Place:
         """Return where a part of a file stands."""
@@ -96,16 +97,25 @@ class _Reader:
     def folder_of(self, part: str, model: type[M]) -> dict[str, M]:
         """Read every YAML file of a folder, by name without ending."""
         found = {}
-        for path in sorted((self.folder / part).glob("*.y*ml")):
+        for path in self._files(part):
             one = self.read(f"{part}/{path.name}", model)
             if one is not None:
                 found[path.stem] = one
         return found
 
+    def _files(self, part: str) -> Iterator[Path]:
+        """Yield the YAML files of a folder; say which would be passed over."""
+        for path in sorted((self.folder / part).glob("*.y*ml*")):
+            name = f"{part}/{path.name}"
+            if path.suffix == ".yaml" and not path.name.startswith("."):
+                yield path
+            elif not path.name.startswith(".") and not path.name.endswith("~"):
+                self.problems.append(problem("file-ending", Place(name)))
+
     def texts(self) -> dict[str, str]:
         """Read the prose, decoded as UTF-8."""
         found = {}
-        for path in sorted((self.folder / workspace.TEXT).glob("*.md")):
+        for path in sorted((self.folder / workspace.TEXT).glob("[!.]*.md")):
             name = f"{workspace.TEXT}/{path.name}"
             try:
                 found[path.stem] = read_bytes(path, name).decode("utf-8-sig")
@@ -113,25 +123,33 @@ class _Reader:
                 self.problems.append(problem("yaml-not-utf8", Place(name)))
         return found
 
+    def workspace(self) -> Workspace | None:
+        """Read the settings of the workspace."""
+        try:
+            return workspace.find(self.folder)
+        except FaultyFiles as fault:
+            self.problems.extend(fault.problems)
+            return None
+
 
 def load(folder: Path) -> tuple[Audit | None, tuple[Problem, ...]]:
-    """Read an audit; None, and all faults of all its files, where it has faults."""
+    """Read an audit; None where it has faults, and all problems of all its files."""
     reader = _Reader(folder)
+    place = reader.workspace()
     plan = reader.read(workspace.PLAN, Plan)
     found = reader.folder_of(workspace.INSTRUMENTS, Instrument)
     mappings = reader.folder_of(workspace.MAPPINGS, Mapping)
     has_findings = (folder / workspace.FINDINGS).is_file()
     findings = reader.read(workspace.FINDINGS, Findings) if has_findings else None
     texts = reader.texts()
-    if plan is None or reader.problems:
-        return None, tuple(reader.problems)
-    missing = _missing(plan, found, reader)
-    if missing:
-        return None, missing
+    missing = _missing(plan, found, reader.sources) if plan else ()
+    problems = (*reader.problems, *missing)
+    if plan is None or place is None or has_errors(problems):
+        return None, problems
     audit = Audit(
         slug=folder.name,
         folder=folder,
-        workspace=workspace.find(folder),
+        workspace=place,
         plan=plan,
         instruments={name: found[name] for name in plan.instruments},
         mappings=mappings,
@@ -139,23 +157,22 @@ def load(folder: Path) -> tuple[Audit | None, tuple[Problem, ...]]:
         texts=texts,
         sources=reader.sources,
     )
-    return audit, ()
+    return audit, problems
 
 
 def _missing(
-    plan: Plan, found: dict[str, Instrument], reader: _Reader
+    plan: Plan, found: dict[str, Instrument], sources: dict[str, yamlfile.Source]
 ) -> tuple[Problem, ...]:
     """Name the instruments that the plan lists and the folder lacks."""
-    plan_file = reader.sources[workspace.PLAN]
     return tuple(
         problem(
             "plan-instrument-missing",
-            plan_file.place(("instruments", at)),
+            sources[workspace.PLAN].place(("instruments", at)),
             name=name,
             known=", ".join(found) or "–",
         )
         for at, name in enumerate(plan.instruments)
-        if name not in found
+        if f"{workspace.INSTRUMENTS}/{name}.yaml" not in sources
     )
 
 
@@ -163,5 +180,5 @@ def require(name: str | None, start: Path) -> Audit:
     """Return the audit meant, or stop with everything that is wrong in its files."""
     audit, problems = load(workspace.audit_folder(name, start))
     if audit is None:
-        raise FaultyFiles(*problems or (problem("audit-missing", NOWHERE),))
+        raise FaultyFiles(*problems)
     return audit

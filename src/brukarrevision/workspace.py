@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from brukarrevision import modelfile, yamlfile
-from brukarrevision.errors import NOWHERE, FaultyFiles, Place, WrongUsage, problem
-from brukarrevision.files import disk, git_root, write_atomic
+from brukarrevision.errors import NOWHERE, FaultyFiles, Refused, WrongUsage, problem
+from brukarrevision.files import disk, git_root, is_file, read_bytes, write_atomic
 from brukarrevision.model.workspace import WorkspaceSettings
 
 SETTINGS = "brukarrevision.yaml"
@@ -21,6 +21,7 @@ MAPPINGS = "mappings"
 TEXT = "text"
 FINDINGS = "findings.yaml"
 TEMPLATES = "templates"
+OWNER = "workspace.txt"
 DATA_VARIABLE = "BRUKARREVISION_DATA"
 
 _SLUG = re.compile(r"[a-z0-9][a-z0-9-]{0,59}")
@@ -56,51 +57,72 @@ class Workspace:
 
     def data_dir(self, slug: str) -> Path:
         """Return where the raw data of one audit lies; the folder may be missing."""
-        return self._data_home() / self.settings.id / slug
+        return self._own_data() / slug
+
+    def _own_data(self) -> Path:
+        return self._data_home() / self.settings.id
 
     def _data_home(self) -> Path:
-        if given := os.environ.get(DATA_VARIABLE):
-            return Path(given).expanduser()
-        if self.settings.data_dir:
-            return self.root / Path(self.settings.data_dir).expanduser()
-        import platformdirs  # noqa: PLC0415 - not needed to show help
+        given = os.environ.get(DATA_VARIABLE) or self.settings.data_dir
+        if given:
+            return self.root / Path(given).expanduser()
+        import platformdirs
 
         return Path(platformdirs.user_data_dir("brukarrevision", appauthor=False))
 
     def ensure_data_dir(self, slug: str) -> Path:
-        """Make the private directory, for its owner alone, outside any work tree."""
+        """Make the private directory, for its owner alone, outside any work tree.
+
+        Raises:
+            Refused: it would lie in a work tree, where anybody may read it.
+        """
         folder = self.data_dir(slug)
-        if root := git_root(folder) or (
-            self.root if folder.resolve().is_relative_to(self.root.resolve()) else None
-        ):
-            raise FaultyFiles(
-                problem("data-in-worktree", Place(SETTINGS), root=root.name)
-            )
+        inside = folder.resolve().is_relative_to(self.root.resolve())
+        if root := git_root(folder) or (self.root if inside else None):
+            raise Refused(problem("data-in-worktree", NOWHERE, root=root.name))
         with disk(folder.name):
             folder.mkdir(parents=True, exist_ok=True, mode=0o700)
             for part in (folder, folder.parent):
                 part.chmod(0o700)
+        if self.shared_with() is None:
+            write_atomic(self._own_data() / OWNER, f"{self.root}\n".encode())
         return folder
 
+    def shared_with(self) -> Path | None:
+        """Return another copy of this workspace that has its raw data here too."""
+        note = self._own_data() / OWNER
+        if not is_file(note):
+            return None
+        other = Path(read_bytes(note).decode(errors="replace").strip())
+        if other == self.root or not is_file(other / SETTINGS):
+            return None
+        there = modelfile.read(other / SETTINGS, WorkspaceSettings, SETTINGS).model
+        return other if there and there.id == self.settings.id else None
 
-def find(start: Path) -> Workspace:
-    """Return the workspace of a folder: the nearest parent with a settings file.
+
+def root_of(start: Path) -> Path:
+    """Return the workspace's folder: the nearest parent with a settings file.
 
     Without one it is the git root, else the folder itself.
     """
     here = start.resolve()
-    for folder in (here, *here.parents):
-        if (folder / SETTINGS).is_file():
-            return Workspace(folder, _settings(folder), exists=True)
-    root = git_root(here) or here
-    return Workspace(root, _unnamed(root), exists=False)
+    found = (p for p in (here, *here.parents) if is_file(p / SETTINGS))
+    return next(found, None) or git_root(here) or here
 
 
-def _settings(root: Path) -> WorkspaceSettings:
+def find(start: Path) -> Workspace:
+    """Return the workspace that a folder is in.
+
+    Raises:
+        FaultyFiles: its settings have faults.
+    """
+    root = root_of(start)
+    if not is_file(root / SETTINGS):
+        return Workspace(root, _unnamed(root), exists=False)
     loaded = modelfile.read(root / SETTINGS, WorkspaceSettings, SETTINGS)
     if loaded.model is None:
         raise FaultyFiles(*loaded.problems)
-    return loaded.model
+    return Workspace(root, loaded.model, exists=True)
 
 
 def _unnamed(root: Path) -> WorkspaceSettings:
@@ -111,22 +133,40 @@ def _unnamed(root: Path) -> WorkspaceSettings:
 
 def create(root: Path, settings: WorkspaceSettings) -> Workspace:
     """Write ``brukarrevision.yaml`` and return the workspace."""
-    write_atomic(root / SETTINGS, yamlfile.dump(settings).encode())
+    write_atomic(root / SETTINGS, yamlfile.dump(settings).encode(), was=b"")
     return Workspace(root, settings, exists=True)
+
+
+def is_device(name: str) -> bool:
+    """Tell whether Windows takes a file of that name for a device."""
+    return name.lower() in _DEVICES
 
 
 def good_slug(text: str) -> str:
     """Return the nearest name that may be used for an audit's folder."""
     plain = text.lower().translate(str.maketrans("åäöéü", "aaoeu"))
     words = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60].rstrip("-")
-    return f"{words}-1" if words in _DEVICES else words or "revision"
+    return f"{words}-1" if is_device(words) else words or "revision"
 
 
 def check_slug(slug: str) -> str:
     """Return the slug if it may name a folder on every system."""
-    if not _SLUG.fullmatch(slug) or slug in _DEVICES:
+    if not _SLUG.fullmatch(slug) or is_device(slug):
         raise WrongUsage(problem("slug-bad", NOWHERE, slug=slug, good=good_slug(slug)))
     return slug
+
+
+def audit_at(name: str, start: Path) -> Path | None:
+    """Return the folder of an audit given by slug or path, if it is there."""
+    given = (root_of(start) / "audits" / name, start / Path(name).expanduser())
+    found = next((folder for folder in given if is_file(folder / PLAN)), None)
+    return found.resolve() if found else None
+
+
+def audit_around(start: Path) -> Path | None:
+    """Return the audit that a folder is in, if it is in one."""
+    here = start.resolve()
+    return next((p for p in (here, *here.parents) if is_file(p / PLAN)), None)
 
 
 def audit_folder(name: str | None, start: Path) -> Path:
@@ -135,24 +175,19 @@ def audit_folder(name: str | None, start: Path) -> Path:
     Raises:
         WrongUsage: no audit is there; the message names those there are.
     """
+    found = audit_around(start) if name is None else audit_at(name, start)
+    if found:
+        return found
+    known = slugs(start)
+    listed = ", ".join(known) or "–"
     if name is None:
-        here = start.resolve()
-        found = next((p for p in (here, *here.parents) if (p / PLAN).is_file()), None)
-        if found:
-            return found
-        raise WrongUsage(problem("audit-not-given", NOWHERE, known=_known(start)))
-    given = Path(name).expanduser()
-    for folder in (find(start).audits / name, start / given):
-        if (folder / PLAN).is_file():
-            return folder.resolve()
-    raise WrongUsage(problem("audit-missing", NOWHERE, name=name, known=_known(start)))
+        raise WrongUsage(problem("audit-not-given", NOWHERE, known=listed))
+    near = modelfile.nearest(name, list(known))
+    code = "audit-missing-near" if near else "audit-missing"
+    raise WrongUsage(problem(code, NOWHERE, name=name, near=near, known=listed))
 
 
-def _known(start: Path) -> str:
-    return ", ".join(slugs(find(start))) or "–"
-
-
-def slugs(workspace: Workspace) -> tuple[str, ...]:
-    """Return the names of all audits of a workspace, sorted."""
-    plans = workspace.audits.glob(f"*/{PLAN}")
+def slugs(start: Path) -> tuple[str, ...]:
+    """Return the names of all audits of the workspace a folder is in, sorted."""
+    plans = (root_of(start) / "audits").glob(f"*/{PLAN}")
     return tuple(sorted(plan.parent.name for plan in plans))

@@ -1,14 +1,28 @@
 """Everything wrong or doubtful in an audit, as problems with places and remedies.
 
-A check is a function from an audit to problems; it reads nothing but the audit. A new
-one is added to its module's ``CHECKS`` and gets its message in ``messages/audit.py``.
+A check is a function from an audit to problems; it reads nothing but the audit and its
+responses. A new one is added to its module's ``CHECKS`` and gets its message in
+``messages/audit.py``.
 """
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
+from brukarrevision import audit as audits
 from brukarrevision.audit import Audit
-from brukarrevision.checks import data, findings, instrument, mapping, plan, questions, texts
+from brukarrevision.checks import (
+    data,
+    findings,
+    instrument,
+    mapping,
+    plan,
+    questions,
+    texts,
+)
+from brukarrevision.checks.data import data_is_own
 from brukarrevision.errors import Problem
+
+__all__ = ["blocking", "data_is_own", "everything", "run"]
 
 Check = Callable[[Audit], Iterator[Problem]]
 
@@ -21,6 +35,12 @@ CHECKS: tuple[Check, ...] = (
     *texts.CHECKS,
     *data.CHECKS,
 )
+
+
+def everything(folder: Path) -> tuple[Audit | None, tuple[Problem, ...]]:
+    """Read an audit, if it can be read, with all problems of its files and content."""
+    audit, problems = audits.load(folder)
+    return audit, (*problems, *(run(audit) if audit else ()))
 
 
 def run(audit: Audit) -> tuple[Problem, ...]:

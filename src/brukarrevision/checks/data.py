@@ -3,23 +3,24 @@
 from collections.abc import Iterator
 
 from brukarrevision.audit import Audit
-from brukarrevision.checks.walk import every_question
-from brukarrevision.errors import Problem, problem
+from brukarrevision.checks.walk import every_question, file_of
+from brukarrevision.errors import Place, Problem, problem
 from brukarrevision.model.instrument import Instrument
 from brukarrevision.routing import Route, routes
 from brukarrevision.store import Store
 from brukarrevision.tally import column
+from brukarrevision.workspace import SETTINGS
 
 
 def responses_are_there(audit: Audit) -> Iterator[Problem]:
     """Every survey has responses, read as the instrument is now."""
-    counts = {name: 0 for name in audit.instruments}
+    counts = dict.fromkeys(audit.instruments, 0)
     if audit.store_path.exists():
         with Store.open(audit.store_path) as store:
             counts = {name: len(store.frame(name)) for name in audit.instruments}
     for name, instrument in audit.instruments.items():
         if not counts[name] and instrument.kind == "survey":
-            place = audit.place(f"instruments/{name}.yaml")
+            place = audit.place(file_of(name))
             yield problem("responses-none", place, instrument=name)
 
 
@@ -51,4 +52,13 @@ def _undeclared(
             )
 
 
-CHECKS = (responses_are_there, routing_is_declared)
+def data_is_own(audit: Audit) -> Iterator[Problem]:
+    """No other copy of the workspace has its responses in the same place."""
+    place = audit.workspace
+    if not place.exists:
+        yield problem("workspace-no-settings", Place(SETTINGS))
+    elif other := place.shared_with():
+        yield problem("data-shared", Place(SETTINGS), folder=other)
+
+
+CHECKS = (responses_are_there, routing_is_declared, data_is_own)

@@ -1,33 +1,50 @@
 """Checks of an instrument as a whole: its lists of choices and its areas."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from brukarrevision.audit import Audit
 from brukarrevision.checks.walk import every_question, file_of, repeated
-from brukarrevision.errors import Problem, problem
+from brukarrevision.errors import Place, Problem, problem
 from brukarrevision.model.instrument import Instrument
 from brukarrevision.normal import normal
+from brukarrevision.workspace import INSTRUMENTS
 
 
 def id_is_file(audit: Audit) -> Iterator[Problem]:
     """An instrument's id is the name of its file."""
     for name, instrument in audit.instruments.items():
         if instrument.id != name:
-            place = audit.place(f"instruments/{name}.yaml", ("id",))
+            place = audit.place(file_of(name), ("id",))
             yield problem("instrument-id-differs", place, id=instrument.id, name=name)
 
 
+def is_in_plan(audit: Audit) -> Iterator[Problem]:
+    """Every instrument of the folder is one that the plan names."""
+    for name in audit.sources:
+        folder, _, file = name.partition("/")
+        if (
+            folder == INSTRUMENTS
+            and file.removesuffix(".yaml") not in audit.instruments
+        ):
+            yield problem("instrument-unlisted", Place(name), name=Path(file).stem)
+
+
 def ids_are_unique(audit: Audit) -> Iterator[Problem]:
-    """Questions are unique in the audit, areas and choices in the instrument."""
+    """Questions are unique in the audit, areas, choices and bands where they stand."""
     found = list(every_question(audit))
     for at, one in repeated(f.question.id for f in found):
         yield problem("question-duplicate-id", found[at].place("id"), id=one)
-    for instrument in audit.instruments.values():
-        name = file_of(instrument)
+    for key, instrument in audit.instruments.items():
+        name = file_of(key)
         for at, one in repeated(area.id for area in instrument.areas):
             place = audit.place(name, ("areas", at, "id"))
             yield problem("instrument-duplicate-id", place, id=one)
         yield from _choices(audit, instrument, name)
+    for question in found:
+        for at, one in repeated(band.id for band in question.question.bands):
+            place = question.place("bands", at, "id")
+            yield problem("instrument-duplicate-id", place, id=one)
 
 
 def _choices(audit: Audit, instrument: Instrument, name: str) -> Iterator[Problem]:
@@ -35,18 +52,17 @@ def _choices(audit: Audit, instrument: Instrument, name: str) -> Iterator[Proble
         for at, one in repeated(choice.id for choice in choices):
             place = audit.place(name, ("choices", key, at, "id"))
             yield problem("instrument-duplicate-id", place, id=one)
-        for at, one in repeated(normal(choice.label) for choice in choices):
+        for at, _ in repeated(normal(choice.label) for choice in choices):
             place = audit.place(name, ("choices", key, at, "label"))
             yield problem("choice-same-label", place, label=choices[at].label)
-            del one
 
 
 def lists_are_used(audit: Audit) -> Iterator[Problem]:
     """Every list of choices has answers and some question uses it."""
-    for instrument in audit.instruments.values():
+    for name, instrument in audit.instruments.items():
         used = {question.choices for question in instrument.questions()}
         for key, choices in instrument.choices.items():
-            place = audit.place(file_of(instrument), ("choices", key))
+            place = audit.place(file_of(name), ("choices", key))
             if key not in used:
                 yield problem("choices-unused", place, name=key)
             if all(choice.missing for choice in choices):
@@ -55,10 +71,10 @@ def lists_are_used(audit: Audit) -> Iterator[Problem]:
 
 def is_read(audit: Audit) -> Iterator[Problem]:
     """Somebody has read an instrument that was drafted from responses."""
-    for instrument in audit.instruments.values():
+    for name, instrument in audit.instruments.items():
         if instrument.draft:
-            place = audit.place(file_of(instrument), ("draft",))
+            place = audit.place(file_of(name), ("draft",))
             yield problem("instrument-draft", place)
 
 
-CHECKS = (id_is_file, ids_are_unique, lists_are_used, is_read)
+CHECKS = (id_is_file, is_in_plan, ids_are_unique, lists_are_used, is_read)

@@ -7,7 +7,10 @@ from brukarrevision.audit import Audit
 from brukarrevision.checks.walk import repeated
 from brukarrevision.errors import Problem, problem
 from brukarrevision.protect.policy import Policy
-from brukarrevision.workspace import PLAN
+from brukarrevision.workspace import PLAN, is_device
+
+WHOLE = "alla"
+"""What the report on all units together is called."""
 
 
 def name_is_folder(audit: Audit) -> Iterator[Problem]:
@@ -20,17 +23,27 @@ def name_is_folder(audit: Audit) -> Iterator[Problem]:
 def ids_are_unique(audit: Audit) -> Iterator[Problem]:
     """No unit, group, round, member or instrument has another's id."""
     plan = audit.plan
-    lists = {
+    lists: dict[str, list[str]] = {
         "units": [u.id for u in plan.units],
         "groups": [g.id for g in plan.groups],
         "rounds": [r.id for r in plan.rounds],
-        "steps": [s.id for s in plan.steps],
+        "steps": [str(s.id) for s in plan.steps],
         "team": [m.alias for m in plan.team],
         "instruments": list(plan.instruments),
     }
     for key, ids in lists.items():
         for at, one in repeated(ids):
             yield problem("plan-duplicate-id", audit.place(PLAN, (key, at)), id=one)
+
+
+def ids_can_name_files(audit: Audit) -> Iterator[Problem]:
+    """No unit or instrument has an id that a file cannot have, or that means all."""
+    plan = audit.plan
+    units = [(("units", at, "id"), one.id) for at, one in enumerate(plan.units)]
+    named = [(("instruments", at), one) for at, one in enumerate(plan.instruments)]
+    for path, one in (*units, *named):
+        if is_device(one) or (path[0] == "units" and one.lower() == WHOLE):
+            yield problem("id-reserved", audit.place(PLAN, path), id=one)
 
 
 def dates_in_order(audit: Audit) -> Iterator[Problem]:
@@ -73,6 +86,7 @@ def words_in_order(audit: Audit) -> Iterator[Problem]:
 CHECKS = (
     name_is_folder,
     ids_are_unique,
+    ids_can_name_files,
     dates_in_order,
     groups_are_large_enough,
     words_in_order,

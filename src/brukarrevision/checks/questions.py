@@ -1,6 +1,7 @@
 """Checks of single questions: type, choices, routing, partition, protection."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from brukarrevision.audit import Audit
 from brukarrevision.checks.walk import Found, every_question, file_of
@@ -67,8 +68,8 @@ def _routed(found: Found, parent: str, wanted: tuple[str, ...]) -> Iterator[Prob
 
 def partition_is_observable(audit: Audit) -> Iterator[Problem]:
     """Results are split by unit, group or what staff know anyway (R1)."""
-    for instrument in audit.instruments.values():
-        name = file_of(instrument)
+    for key, instrument in audit.instruments.items():
+        name = file_of(key)
         yield from _partition(audit, instrument, instrument.partition, name, ())
         for at, area in enumerate(instrument.areas):
             if area.partition is not None:
@@ -117,7 +118,7 @@ def bands_fit(audit: Audit) -> Iterator[Problem]:
     """Bands follow each other without overlap."""
     for found in every_question(audit):
         bands = found.question.bands
-        for at, (one, two) in enumerate(zip(bands, bands[1:], strict=False)):
+        for at, (one, two) in enumerate(pairwise(bands)):
             if one.end is None or two.start is None or two.start <= one.end:
                 place = found.place("bands", at + 1)
                 yield problem("bands-overlap", place, one=one.label, two=two.label)

@@ -12,7 +12,7 @@ from brukarrevision.workspace import TEXT
 def nothing_left_to_fill_in(audit: Audit) -> Iterator[Problem]:
     """No line of a YAML file is marked as still to be filled in."""
     for name, source in audit.sources.items():
-        for number, line in enumerate(source.text.splitlines(), start=1):
+        for number, line in enumerate(source.text.split("\n"), start=1):
             if prose.is_placeholder(line) and not line.lstrip().startswith("#"):
                 what = prose.wanted(line)
                 yield problem("placeholder", Place(name, number), what=what)

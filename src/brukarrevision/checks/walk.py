@@ -15,6 +15,7 @@ class Found:
     """A question, where it belongs and where it stands."""
 
     audit: Audit
+    file: str
     instrument: Instrument
     area: Area | None
     question: Question
@@ -22,23 +23,24 @@ class Found:
 
     def place(self, *parts: Key) -> Place:
         """Return the place of the question, or of a part of it."""
-        return self.audit.place(file_of(self.instrument), (*self.path, *parts))
+        return self.audit.place(self.file, (*self.path, *parts))
 
 
-def file_of(instrument: Instrument) -> str:
-    """Return what messages call the instrument's file."""
-    return f"{INSTRUMENTS}/{instrument.id}.yaml"
+def file_of(name: str) -> str:
+    """Return what messages call the file of an instrument."""
+    return f"{INSTRUMENTS}/{name}.yaml"
 
 
 def every_question(audit: Audit) -> Iterator[Found]:
     """Yield every question of every instrument, in order."""
-    for instrument in audit.instruments.values():
+    for name, instrument in audit.instruments.items():
+        file = file_of(name)
         for at, question in enumerate(instrument.background):
-            yield Found(audit, instrument, None, question, ("background", at))
+            yield Found(audit, file, instrument, None, question, ("background", at))
         for nr, area in enumerate(instrument.areas):
             for at, question in enumerate(area.questions):
                 path = ("areas", nr, "questions", at)
-                yield Found(audit, instrument, area, question, path)
+                yield Found(audit, file, instrument, area, question, path)
 
 
 def repeated(ids: Iterable[str]) -> Iterator[tuple[int, str]]:

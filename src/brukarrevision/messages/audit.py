@@ -12,6 +12,31 @@ MESSAGES: tuple[Message, ...] = (
         "Make the file or mend the name. There are: {known}.",
     ),
     Message(
+        "instrument-unlisted",
+        "Instrumentet {name} står inte i planen och används inte.",
+        "The instrument {name} is not in the plan and is not used.",
+        "Lägg till {name} under instruments: i planen, eller ta bort filen.",
+        "Add {name} under instruments: in the plan, or delete the file.",
+        severity="note",
+    ),
+    Message(
+        "file-ending",
+        "Filen läses inte: namnet slutar inte på .yaml.",
+        "The file is not read: its name does not end in .yaml.",
+        "Byt namn på filen så att den slutar på .yaml, eller ta bort den.",
+        "Rename the file so that it ends in .yaml, or delete it.",
+        severity="warning",
+    ),
+    Message(
+        "id-reserved",
+        "Id {id} kan inte användas: en fil kan inte heta så på alla datorer, eller "
+        "så betyder ordet alla enheter.",
+        "The id {id} cannot be used: no file may be called so on every computer, or "
+        "the word means all units.",
+        "Välj ett annat id.",
+        "Choose another id.",
+    ),
+    Message(
         "plan-id-differs",
         "Planens id är {id}, men mappen heter {slug}.",
         "The plan's id is {id}, but the folder is called {slug}.",
@@ -114,8 +139,7 @@ MESSAGES: tuple[Message, ...] = (
         "question-duplicate-id",
         "Frågans id {id} används redan i revisionen (stora och små bokstäver "
         "räknas lika).",
-        "The question id {id} is already used in the audit (case makes no "
-        "difference).",
+        "The question id {id} is already used in the audit (case makes no difference).",
         "Välj ett annat id, till exempel med en bokstav för instrumentet framför.",
         "Choose another id, for instance with a letter for the instrument before it.",
     ),
@@ -347,16 +371,6 @@ MESSAGES: tuple[Message, ...] = (
         "report is made before that.",
     ),
     Message(
-        "responses-stale",
-        "Svaren i {instrument} lästes in innan instrumentet eller mappningen "
-        "ändrades.",
-        "The responses to {instrument} were read before the instrument or the "
-        "mapping was changed.",
-        "Kör collect med samma fil igen.",
-        "Run collect with the same file again.",
-        severity="warning",
-    ),
-    Message(
         "responses-none",
         "Inga svar är inlästa till {instrument}.",
         "No responses to {instrument} have been read.",
@@ -384,6 +398,18 @@ MESSAGES: tuple[Message, ...] = (
         "The file brukarrevision.yaml is missing in the workspace.",
         "Skapa en revision med new, så skrivs den.",
         "Make an audit with new, and it is written.",
+        severity="warning",
+    ),
+    Message(
+        "data-shared",
+        "Arbetsmappen är en kopia: svaren ligger på samma plats som för {folder}. "
+        "Det som läses in i den ena syns i den andra.",
+        "This workspace is a copy: its responses lie in the same place as those of "
+        "{folder}. What is read into one is seen in the other.",
+        "Är det två olika revisioner, ge den ena ett eget id i brukarrevision.yaml. "
+        "Annars behöver inget göras.",
+        "If they are two different audits, give one its own id in "
+        "brukarrevision.yaml. Otherwise nothing needs to be done.",
         severity="warning",
     ),
 )

@@ -7,8 +7,10 @@ MESSAGES: tuple[Message, ...] = (
         "data-in-worktree",
         "Rådata skulle hamna i mappen {root}, som följer med i git.",
         "Raw data would end up in the folder {root}, which git keeps.",
-        "Ta bort data_dir i brukarrevision.yaml, eller välj en mapp utanför.",
-        "Delete data_dir in brukarrevision.yaml, or choose a folder outside it.",
+        "Ange en mapp utanför git i data_dir (i brukarrevision.yaml) eller i "
+        "miljövariabeln BRUKARREVISION_DATA, eller ta bort dem.",
+        "Give a folder outside git in data_dir (in brukarrevision.yaml) or in the "
+        "environment variable BRUKARREVISION_DATA, or delete them.",
     ),
     Message(
         "by-not-in-partition",
