@@ -1,4 +1,4 @@
-"""What the user sees at the terminal, and the one place where faults become words.
+"""What the user sees at the terminal.
 
 Data goes to stdout, talk to stderr. Colour is used on a terminal alone; what is piped
 is plain and stable. Text from files cannot send commands to the terminal.
@@ -6,19 +6,19 @@ is plain and stable. Text from files cannot send commands to the terminal.
 
 import json
 import sys
-import traceback
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from brukarrevision.errors import AuditError, Place, Problem, problem
+from brukarrevision.errors import Problem
 from brukarrevision.i18n import tr
 from brukarrevision.tables.grid import Grid
 
 if TYPE_CHECKING:
     from rich.console import Console
+
+Stream = Literal["out", "err"]
 
 _STYLES = {"error": "bold red", "warning": "yellow", "note": "cyan"}
 _quiet = False
@@ -32,28 +32,28 @@ def be_quiet(*, quiet: bool) -> None:
 
 def clean(text: str) -> str:
     """Return the text without characters that a terminal would obey."""
-    kept = (c if c in "\n\t" or c.isprintable() else " " for c in text)
-    return "".join(kept)
+    return "".join(c if c in "\n\t" or c.isprintable() else " " for c in text)
 
 
 @cache
-def _on(stream: Literal["out", "err"]) -> "Console":
+def _on(stream: Stream) -> "Console":
     from rich.console import Console
 
     return Console(stderr=stream == "err", highlight=False, markup=False, emoji=False)
 
 
-def is_terminal() -> bool:
+def can_ask() -> bool:
     """Tell whether somebody can be asked: both ends are a terminal."""
     return sys.stdin.isatty() and sys.stderr.isatty()
 
 
-def _colour(stream: Literal["out", "err"]) -> bool:
+def is_terminal(stream: Stream = "out") -> bool:
+    """Tell whether somebody reads along, rather than a file or a program."""
     return (sys.stderr if stream == "err" else sys.stdout).isatty()
 
 
-def _write(text: str, stream: Literal["out", "err"], style: str | None = None) -> None:
-    if _colour(stream):
+def _write(text: str, stream: Stream, style: str | None = None) -> None:
+    if is_terminal(stream):
         _on(stream).print(clean(text), style=style, soft_wrap=True)
         return
     target = sys.stderr if stream == "err" else sys.stdout
@@ -71,9 +71,15 @@ def out(text: str) -> None:
     _write(text, "out")
 
 
+def out_data(data: bytes) -> None:
+    """Print a result for programs to the byte, in any locale."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(data)
+
+
 def out_json(data: object) -> None:
     """Print a result for programs."""
-    sys.stdout.write(json.dumps(data, ensure_ascii=False, indent=1) + "\n")
+    out_data((json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode())
 
 
 def say(text: str) -> None:
@@ -98,12 +104,11 @@ def show(problems: Iterable[Problem]) -> None:
     """Print problems with their places; a remedy once after those that share it."""
     listed = list(problems)
     for at, one in enumerate(listed):
-        following = listed[at + 1] if at + 1 < len(listed) else None
         where = str(one.place)
         head = f"{where}: " if where else ""
-        label = tr(*_LABELS[one.severity])
-        _write(f"{head}{label}: {one.message} [{one.code}]", "err", _STYLES[one.severity])
-        if one.remedy and (following is None or following.remedy != one.remedy):
+        text = f"{head}{tr(*_LABELS[one.severity])}: {one.message} [{one.code}]"
+        _write(" ".join(text.split("\n")), "err", _STYLES[one.severity])
+        if one.remedy and one.remedy not in [p.remedy for p in listed[at + 1 : at + 2]]:
             _write(f"    → {one.remedy}", "err")
 
 
@@ -124,26 +129,54 @@ def problem_json(one: Problem) -> dict[str, object]:
     }
 
 
+def summary(problems: Sequence[Problem]) -> None:
+    """Say how many errors, warnings and notes there are."""
+    if not problems:
+        say(tr("Allt ser bra ut.", "All looks well."))
+        return
+    counts = {s: sum(p.severity == s for p in problems) for s in _LABELS}
+    say(", ".join(f"{counts[s]} {_counted(s, counts[s])}" for s in _LABELS))
+
+
+def _counted(severity: str, count: int) -> str:
+    """Return the word for a number of problems."""
+    one, more = {
+        "error": (tr("fel", "error"), tr("fel", "errors")),
+        "warning": (tr("varning", "warning"), tr("varningar", "warnings")),
+        "note": (tr("notering", "note"), tr("noteringar", "notes")),
+    }[severity]
+    return one if count == 1 else more
+
+
 def grid(table: Grid) -> None:
     """Print a table: drawn on a terminal, tab-separated when piped."""
-    if not _colour("out"):
-        lines = [table.title, *("\t".join(map(str, r)) for r in (table.header, *table.rows))]
-        out("\n".join([*lines, *([table.note] if table.note else [])]) + "\n")
+    if is_terminal():
+        _draw(table)
         return
+    rows = ["\t".join(map(_cell, row)) for row in (table.header, *table.rows)]
+    note = [table.note] if table.note else []
+    out("\n".join([_cell(table.title), *rows, *note, ""]))
+
+
+def _cell(text: str) -> str:
+    """Return a text that is one cell of one line."""
+    return " ".join(text.split())
+
+
+def _draw(table: Grid) -> None:
     from rich import box
     from rich.table import Table
     from rich.text import Text
 
-    drawn = Table(
-        title=Text(clean(table.title), style="bold"), box=box.SIMPLE, title_justify="left"
-    )
+    drawn = Table(box=box.SIMPLE)
     for at, name in enumerate(table.header):
         drawn.add_column(Text(name), justify="right" if at in table.right else "left")
     for row in table.rows:
         drawn.add_row(*(Text(clean(cell)) for cell in row))
+    _on("out").print(Text(clean(table.title), style="bold"))
     _on("out").print(drawn)
     if table.note:
-        _on("out").print(Text(clean(table.note)), style="dim")
+        _on("out").print(Text(clean(table.note), style="dim"))
 
 
 @contextmanager
@@ -153,7 +186,7 @@ def progress(text: str) -> Iterator[Callable[[int, int], None]]:
     Yields:
         A function to call with how much is done and of how much (0 if not known).
     """
-    if _quiet or not sys.stderr.isatty():
+    if _quiet or not is_terminal("err"):
         yield lambda _done, _of: None
         return
     from rich.progress import Progress
@@ -178,51 +211,3 @@ def confirm(question: str, *, default: bool) -> bool:
     hint = tr("J/n" if default else "j/N", "Y/n" if default else "y/N")
     answer = ask(f"{question} ({hint})").lower()
     return default if not answer else answer[0] in "jy"
-
-
-def guarded(work: Callable[[], int | None]) -> int:
-    """Run a command and return its exit code; every fault is told in words.
-
-    A fault of the program itself is told by its kind and place in the code alone: its
-    own text could hold an answer.
-    """
-    try:
-        return work() or 0
-    except AuditError as fault:
-        show(fault.problems)
-        return fault.exit_code
-    except KeyboardInterrupt:
-        show([problem("stopped")])
-        return 130
-    except BrokenPipeError:
-        sys.stderr.close()
-        return 0
-    except MemoryError:
-        show([problem("memory-short")])
-        return 4
-    except Exception as fault:  # noqa: BLE001 - the boundary: never a traceback
-        show([_internal(fault)])
-        return 4
-
-
-def _internal(fault: Exception) -> Problem:
-    frames = traceback.extract_tb(fault.__traceback__)
-    own = [f for f in frames if "brukarrevision" in f.filename] or frames[-1:]
-    where = f"{Path(own[-1].filename).name}:{own[-1].lineno}" if own else "?"
-    return problem("internal", Place(), kind=type(fault).__name__, where=where)
-
-
-def summary(problems: Sequence[Problem]) -> None:
-    """Say how many errors, warnings and notes there are."""
-    counts = {s: sum(p.severity == s for p in problems) for s in _LABELS}
-    if not problems:
-        say(tr("Allt ser bra ut.", "All looks well."))
-        return
-    say(
-        tr(
-            f"{counts['error']} fel, {counts['warning']} varningar, "
-            f"{counts['note']} noteringar",
-            f"{counts['error']} errors, {counts['warning']} warnings, "
-            f"{counts['note']} notes",
-        )
-    )

@@ -3,16 +3,18 @@
 import secrets
 import shutil
 import tempfile
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from contextlib import ExitStack, suppress
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from brukarrevision import resources, workspace, yamlfile
-from brukarrevision.errors import FaultyFiles, NOWHERE, Place, WrongUsage, problem
-from brukarrevision.files import disk, write_atomic
+from brukarrevision import modelfile, resources, workspace, yamlfile
+from brukarrevision.errors import NOWHERE, FaultyFiles, Place, WrongUsage, problem
+from brukarrevision.files import disk, permitted, read_bytes, write_atomic
 from brukarrevision.model.base import Language
 from brukarrevision.model.instrument import Instrument
 from brukarrevision.model.mapping import Mapping
+from brukarrevision.model.plan import Plan
 from brukarrevision.model.workspace import WorkspaceSettings
 from brukarrevision.modelfile import good_id, nearest
 from brukarrevision.workspace import Workspace
@@ -20,8 +22,8 @@ from brukarrevision.workspace import Workspace
 EMPTY = "tom"
 """The template without questions, which ``--from`` fills."""
 
-_IGNORE = """\
-# Svar hör inte hemma i git. Raw answers do not belong in git.
+_IGNORE = b"""\
+# Svar h\xc3\xb6r inte hemma i git. Raw answers do not belong in git.
 *.csv
 *.tsv
 *.xls
@@ -30,6 +32,9 @@ _IGNORE = """\
 *.sav
 *.sqlite*
 """
+
+Unit = tuple[str, str]
+"""A unit's id and label."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,26 +45,26 @@ class Answers:
     commissioner: str = ""
     auditor: str = ""
     purpose: str = ""
-    units: tuple[tuple[str, str], ...] = ()
+    units: tuple[Unit, ...] = ()
 
-    def changes(self, slug: str) -> dict[yamlfile.Path_, object]:
+    def changes(self, slug: str) -> dict[yamlfile.Keys, object]:
         """Return the values to put into the template's plan."""
-        found: dict[yamlfile.Path_, object] = {("id",): slug}
-        if self.title:
-            found[("title",)] = self.title
-        for key in ("commissioner", "auditor", "purpose"):
-            if text := getattr(self, key):
-                found[("commission", key)] = text
-        if self.units:
-            found[("units",)] = [{"id": i, "label": label} for i, label in self.units]
-        return found
+        known: dict[yamlfile.Keys, object] = {
+            ("id",): slug,
+            ("title",): self.title,
+            ("commission", "commissioner"): self.commissioner,
+            ("commission", "auditor"): self.auditor,
+            ("commission", "purpose"): self.purpose,
+            ("units",): [{"id": name, "label": label} for name, label in self.units],
+        }
+        return {path: value for path, value in known.items() if value}
 
 
 def template_names(place: Workspace) -> tuple[str, ...]:
     """Return the templates there are, the workspace's own included."""
     roots = (place.templates / "audit", resources.templates() / "audit")
-    found = {p.name for root in roots if root.is_dir() for p in root.iterdir()}
-    return tuple(sorted(found - {EMPTY}))
+    plans = (plan for root in roots for plan in root.glob(f"*/*/{workspace.PLAN}"))
+    return tuple(sorted({plan.parts[-3] for plan in plans} - {EMPTY}))
 
 
 def template_folder(place: Workspace, name: str, language: Language) -> Path:
@@ -68,25 +73,45 @@ def template_folder(place: Workspace, name: str, language: Language) -> Path:
     Raises:
         WrongUsage: there is no such template; the message names the nearest.
     """
-    for root in (place.templates, resources.templates()):
-        for folder in (root / "audit" / name / language, root / "audit" / name / "sv"):
-            if (folder / workspace.PLAN).is_file():
-                return folder
     known = template_names(place)
-    near = nearest(name, list(known)) or known[0]
-    raise WrongUsage(
-        problem("template-missing", NOWHERE, name=name, near=near, known=", ".join(known))
-    )
+    if name not in (*known, EMPTY):
+        near = nearest(name, list(known)) or known[0]
+        facts = {"near": near, "known": ", ".join(known)}
+        raise WrongUsage(problem("template-missing", NOWHERE, name=name, **facts))
+    roots = (place.templates, resources.templates())
+    folders = [
+        root / "audit" / name / lang
+        for root in roots
+        for lang in (language, "sv", "en")
+    ]
+    return next(folder for folder in folders if (folder / workspace.PLAN).is_file())
 
 
-def unit_of(text: str) -> tuple[str, str]:
-    """Return id and label of ``id=Label``; a label alone gets an id made from it."""
-    before, _, after = text.partition("=")
-    label = (after or before).strip()
-    name = before.strip() if after else good_id(label)
-    if not label or good_id(name) != name.lower():
-        raise WrongUsage(problem("unit-option", NOWHERE, given=text))
-    return name, label
+def units_of(texts: Iterable[str]) -> tuple[Unit, ...]:
+    """Return the units of ``id=Label``; labels alone get ids made from them.
+
+    Raises:
+        WrongUsage: an id is not one, or is given twice.
+    """
+    found: dict[str, str] = {}
+    for text in texts:
+        before, _, after = text.partition("=")
+        name, label = before.strip(), after.strip()
+        if not after:
+            name, label = _free_id(good_id(before), found), before.strip()
+        if not label or good_id(name) != name.lower() or name in found:
+            raise WrongUsage(problem("unit-option", NOWHERE, given=text))
+        found[name] = label
+    return tuple(found.items())
+
+
+def _free_id(name: str, taken: Iterable[str]) -> str:
+    """Return an id that no other unit has, numbered if need be."""
+    number = 2
+    free = name
+    while free in taken:
+        free, number = f"{name[:17]}-{number}", number + 1
+    return free
 
 
 def files_of(
@@ -98,63 +123,86 @@ def files_of(
         folder: the template.
         slug: the audit's id.
         answers: what is known.
-        extra: instruments to name in the plan instead of the template's own.
+        extra: instruments to name in the plan instead of the template's own. Such a
+            plan has no units but those that are known.
+
+    Raises:
+        FaultyFiles: the template's plan has faults.
     """
     found = {
-        path.relative_to(folder).as_posix(): path.read_bytes()
+        path.relative_to(folder).as_posix(): read_bytes(path)
         for path in sorted(folder.rglob("*"))
-        if path.is_file()
+        if path.is_file() and not path.name.startswith((".", "~"))
     }
     changes = answers.changes(slug)
     if extra:
         changes[("instruments",)] = list(extra)
-    text = found[workspace.PLAN].decode()
-    found[workspace.PLAN] = yamlfile.edit(text, changes).encode()
-    found[".gitignore"] = _IGNORE.encode()
-    return found
+        changes.setdefault(("units",), yamlfile.COMMENT_OUT)
+    found[workspace.PLAN] = _filled(folder, changes).encode()
+    return found | {".gitignore": _IGNORE}
 
 
-def drafted(instrument: Instrument, mapping: Mapping, tool: str) -> dict[str, bytes]:
+def _filled(folder: Path, changes: dict[yamlfile.Keys, object]) -> str:
+    """Return the template's plan with values put in."""
+    name = "/".join((*folder.parts[-4:], workspace.PLAN))
+    plan = modelfile.read(folder / workspace.PLAN, Plan, name)
+    if plan.problems:
+        raise FaultyFiles(*plan.problems)
+    return yamlfile.edit(plan.source.text.replace("\r\n", "\n"), changes)
+
+
+def drafted(instrument: Instrument, mapping: Mapping) -> dict[str, bytes]:
     """Return the files of a drafted instrument and its mapping, by name."""
-    name = f"{instrument.id}-{tool}"
+    name = f"{instrument.id}-{mapping.source.tool}"
     return {
-        f"{workspace.INSTRUMENTS}/{instrument.id}.yaml": yamlfile.dump(instrument).encode(),
+        f"{workspace.INSTRUMENTS}/{instrument.id}.yaml": yamlfile.dump(
+            instrument
+        ).encode(),
         f"{workspace.MAPPINGS}/{name}.yaml": yamlfile.dump(mapping).encode(),
     }
 
 
-def create(place: Workspace, slug: str, files: dict[str, bytes]) -> Path:
-    """Write a new audit folder in one step; an existing one is never touched."""
+def check_free(place: Workspace, slug: str) -> Path:
+    """Return the folder of a new audit; one that exists is never touched."""
     target = place.audits / workspace.check_slug(slug)
-    _free(target)
-    with disk(slug):
-        place.audits.mkdir(parents=True, exist_ok=True)
-        made = Path(tempfile.mkdtemp(dir=place.audits, prefix=".new-"))
-        try:
-            made.chmod(0o755)
-            for name, data in files.items():
-                write_atomic(made / name, data)
-            _free(target)
-            made.rename(target)
-        finally:
-            shutil.rmtree(made, ignore_errors=True)
+    if target.exists():
+        folder = f"audits/{slug}"
+        raise FaultyFiles(
+            problem("audit-exists", Place(slug), name=slug, folder=folder)
+        )
     return target
 
 
-def _free(target: Path) -> None:
-    if target.exists():
-        name = target.name
-        raise FaultyFiles(
-            problem("audit-exists", Place(name), name=name, folder=f"audits/{name}")
-        )
-
-
-def ensure_workspace(place: Workspace, language: Language, auditor: str) -> Workspace:
-    """Write ``brukarrevision.yaml`` with a random id if it is missing."""
+def settled(place: Workspace, language: Language, auditor: str) -> Workspace:
+    """Return the workspace, with settings to write (a random id) if it has none."""
     if place.exists:
         return place
-    organisation = {"organisation": auditor} if auditor else {}
-    settings = WorkspaceSettings.model_validate(
-        {"format": 1, "id": secrets.token_hex(6), "language": language, **organisation}
-    )
-    return workspace.create(place.root, settings)
+    known = {"id": secrets.token_hex(6), "language": language, "organisation": auditor}
+    given = {"format": 1} | {key: value for key, value in known.items() if value}
+    return replace(place, settings=WorkspaceSettings.model_validate(given))
+
+
+def create(place: Workspace, slug: str, files: dict[str, bytes]) -> Path:
+    """Write a new audit, and the workspace's settings if it has none: all or none."""
+    target = check_free(place, slug)
+    with disk(slug), ExitStack() as undo:
+        if not place.audits.exists():
+            place.audits.mkdir(parents=True)
+            undo.callback(_remove_empty, place.audits)
+        made = Path(tempfile.mkdtemp(dir=place.audits, prefix=".new-"))
+        undo.callback(shutil.rmtree, made, ignore_errors=True)
+        made.chmod(permitted(0o777))
+        for name, data in files.items():
+            write_atomic(made / name, data)
+        if not place.exists:
+            workspace.create(place.root, place.settings)
+            undo.callback((place.root / workspace.SETTINGS).unlink)
+        check_free(place, slug)
+        made.rename(target)
+        undo.pop_all()
+    return target
+
+
+def _remove_empty(folder: Path) -> None:
+    with suppress(OSError):
+        folder.rmdir()

@@ -1,68 +1,28 @@
 """The program and its commands."""
 
-import re
 from typing import Annotated
 
 import typer
-from typer.core import TyperCommand, TyperGroup
 
-from brukarrevision.i18n import language, tr
-
-_SWEDISH = (
-    (r"^Usage:", "Användning:"),
-    (r"^Options:", "Flaggor:"),
-    (r"^Arguments:", "Argument:"),
-    (r"^Commands:", "Kommandon:"),
-    (r"\[OPTIONS\]", "[FLAGGOR]"),
-    (r"COMMAND \[ARGS\]\.\.\.", "KOMMANDO [ARGUMENT]..."),
-    (r"\[required\]", "[måste anges]"),
-    (r"\[default: ", "[om inget anges: "),
-    (r"Show this message and exit\.", "Visa den här hjälpen."),
-    (
-        r"Install completion for the current shell\.",
-        "Låt skalet fylla i kommandon med tabb.",
-    ),
-    (
-        r"Show completion for the current shell, to copy\n? *it or customize the\n? *"
-        r"installation\.",
-        "Visa det skript som ifyllnaden använder.",
-    ),
-)
-
-
-def _translated(text: str) -> str:
-    """Return a help page with the library's own words in the user's language."""
-    if language() == "en":
-        return text
-    for english, swedish in _SWEDISH:
-        text = re.sub(english, swedish, text, flags=re.MULTILINE)
-    return text
-
-
-class Group(TyperGroup):
-    """The program, with help in the user's language."""
-
-    def get_help(self, ctx: typer.Context) -> str:  # type: ignore[override]
-        """Return the help page."""
-        return _translated(super().get_help(ctx))
-
-
-class Command(TyperCommand):
-    """A command, with help in the user's language."""
-
-    def get_help(self, ctx: typer.Context) -> str:  # type: ignore[override]
-        """Return the help page."""
-        return _translated(super().get_help(ctx))
-
+from brukarrevision.cli import check, collect, demo, new, report, tally
+from brukarrevision.cli.help import Command, Group
+from brukarrevision.i18n import tr
 
 app = typer.Typer(
     cls=Group,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
+    add_completion=False,
     context_settings={"help_option_names": ["--help", "-h"]},
     help=tr(
-        "Verktyg för brukarrevisioner: planera, fråga, sammanställ och rapportera.",
-        "A toolkit for user-led audits: plan, ask, tally and report.",
+        "Verktyg för brukarrevisioner: planera, fråga, sammanställ och rapportera. "
+        "Utan kommando visas hur långt revisionen har kommit och vad nästa steg är.",
+        "A toolkit for user-led audits: plan, ask, tally and report. Without a command "
+        "it shows how far the audit has come and what the next step is.",
+    ),
+    epilog=tr(
+        "brukarrevision demo\nbrukarrevision new sip-vast --template sip",
+        "brukarrevision demo\nbrukarrevision new sip-west --template sip",
     ),
 )
 
@@ -73,12 +33,21 @@ def start(
     *,
     lang: Annotated[
         str | None,
-        typer.Option("--lang", help=tr("Språk: sv eller en.", "Language: sv or en.")),
+        typer.Option(
+            "--lang",
+            metavar="sv|en",
+            help=tr(
+                "Språk. Får stå var som helst, liksom --quiet.",
+                "Language. May stand anywhere, and so may --quiet.",
+            ),
+        ),
     ] = None,
     quiet: Annotated[
         bool,
         typer.Option(
-            "--quiet", "-q", help=tr("Skriv bara resultat och fel.", "Only results and faults.")
+            "--quiet",
+            "-q",
+            help=tr("Skriv bara resultat och fel.", "Print only results and faults."),
         ),
     ] = False,
     version: Annotated[
@@ -93,13 +62,11 @@ def start(
         stand()
 
 
-def _declare() -> None:
-    """Add the commands, each from a file of its own."""
-    from brukarrevision.cli import check, collect, demo, new, report, tally
+COMMANDS = {
+    module.__name__.rpartition(".")[2]: module
+    for module in (new, check, collect, tally, report, demo)
+}
 
-    for module in (new, check, collect, tally, report, demo):
-        add = app.command(cls=Command, help=module.HELP, short_help=module.HELP)
-        add(module.COMMAND)
-
-
-_declare()
+for _name, _module in COMMANDS.items():
+    _add = app.command(_name, cls=Command, help=_module.HELP, epilog=_module.EXAMPLE)
+    _add(_module.COMMAND)

@@ -1,23 +1,32 @@
 """``collect``: read responses into the private store."""
 
-from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
+from brukarrevision.cli.options import NAME, TEXT, Format
 from brukarrevision.i18n import tr
 
 HELP = tr(
     "Läs in svar från filer: allt eller inget, och samma fil bara en gång.",
     "Read responses from files: all or nothing, and the same file only once.",
 )
+EXAMPLE = tr(
+    "brukarrevision collect sip-vast svar.xlsx --unit vast --mode web",
+    "brukarrevision collect sip-west answers.xlsx --unit west --mode web",
+)
+
+
+def _option(name: str, metavar: str, sv: str, en: str) -> Any:  # noqa: ANN401
+    """Return an option that takes a word."""
+    return typer.Option(name, metavar=metavar, help=tr(sv, en))
 
 
 def collect(
     given: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[AUDIT] FIL..." if tr("sv", "en") == "sv" else "[AUDIT] FILE...",
+            metavar=tr("[REVISION] FIL", "[AUDIT] FILE"),
             help=tr(
                 "Revisionen (behövs inte om du står i den) och filerna.",
                 "The audit (not needed inside it) and the files.",
@@ -26,53 +35,63 @@ def collect(
     ] = None,
     *,
     instrument: Annotated[
-        str | None, typer.Option(help=tr("Vilken enkät.", "Which survey."))
+        str | None, _option("--instrument", NAME, "Vilken enkät.", "Which survey.")
     ] = None,
     unit: Annotated[
-        str | None, typer.Option(help=tr("Enhet för alla svar.", "Unit of all responses."))
+        str | None, _option("--unit", NAME, "Allas enhet.", "The unit of all.")
     ] = None,
     group: Annotated[
-        str | None, typer.Option(help=tr("Grupp för alla svar.", "Group of all responses."))
+        str | None, _option("--group", NAME, "Allas grupp.", "The group of all.")
     ] = None,
     round_: Annotated[
-        str | None,
-        typer.Option("--round", help=tr("Omgång för alla svar.", "Round of all responses.")),
+        str | None, _option("--round", NAME, "Allas omgång.", "The round of all.")
     ] = None,
     mode: Annotated[
         str | None,
-        typer.Option(
-            help=tr(
-                "Hur de svarade: paper, phone, web, meeting, interview.",
-                "How they answered: paper, phone, web, meeting, interview.",
-            )
+        _option(
+            "--mode",
+            TEXT,
+            "Hur alla svarade: paper, phone, web, meeting, interview.",
+            "How all answered: paper, phone, web, meeting, interview.",
         ),
     ] = None,
     helped: Annotated[
         str | None,
-        typer.Option(
-            help=tr(
-                "Vem som hjälpte: none, staff, family, other, proxy.",
-                "Who helped: none, staff, family, other, proxy.",
-            )
+        _option(
+            "--helped",
+            TEXT,
+            "Vem som hjälpte alla: none, staff, family, other, proxy.",
+            "Who helped all: none, staff, family, other, proxy.",
         ),
     ] = None,
     mapping: Annotated[
-        str | None, typer.Option(help=tr("Vilken mappning.", "Which mapping."))
+        str | None,
+        _option(
+            "--mapping",
+            NAME,
+            "Vilken fil i mappings, utan ändelse.",
+            "Which file in mappings, without its ending.",
+        ),
     ] = None,
     encoding: Annotated[
-        str | None, typer.Option(help=tr("Teckenkodning.", "Encoding."))
+        str | None,
+        _option("--encoding", TEXT, "Filens teckenkodning.", "The file's encoding."),
     ] = None,
     delimiter: Annotated[
-        str | None, typer.Option(help=tr("Avgränsare.", "Delimiter."))
+        str | None,
+        _option("--delimiter", TEXT, "Filens avgränsare.", "The file's delimiter."),
     ] = None,
-    sheet: Annotated[str | None, typer.Option(help=tr("Blad.", "Sheet."))] = None,
+    sheet: Annotated[
+        str | None,
+        _option("--sheet", TEXT, "Arbetsbokens blad.", "The sheet of the workbook."),
+    ] = None,
     dry_run: Annotated[
         bool,
-        typer.Option("--dry-run", help=tr("Pröva utan att spara.", "Try without storing.")),
+        typer.Option(
+            "--dry-run", help=tr("Pröva utan att spara.", "Try, store nothing.")
+        ),
     ] = False,
-    form: Annotated[
-        str, typer.Option("--format", help=tr("text eller json.", "text or json."))
-    ] = "text",
+    form: Format = "text",
 ) -> None:
     """Read the files and show what became of their rows."""
     from brukarrevision.cli import collect_steps as steps

@@ -5,10 +5,12 @@ from pathlib import Path
 from typing import Any
 
 from brukarrevision import audit as audits
-from brukarrevision import console, workspace
+from brukarrevision import checks, console, workspace
 from brukarrevision.audit import Audit
+from brukarrevision.cli.boundary import telling
 from brukarrevision.cli.options import one_of
 from brukarrevision.errors import NOWHERE, WrongUsage, problem
+from brukarrevision.files import is_file
 from brukarrevision.i18n import tr
 from brukarrevision.intake.collect import CollectOptions, collect
 from brukarrevision.intake.log import ImportLog, UnmatchedAnswers
@@ -31,37 +33,45 @@ def read(given: Sequence[str], form: str, wishes: Mapping[str, Any]) -> None:
         try:
             logs = collect(audit, files, options)
         except UnmatchedAnswers as fault:
-            _unmatched(fault)
+            if form == "text":
+                _unmatched(fault)
             raise
-    if form == "json":
-        console.out_json({"format": 1, "imports": [log.to_json() for log in logs]})
-        return
-    for log in logs:
-        _tell(log)
+    with telling(tr("Svaren är sparade.", "The responses are stored.")):
+        console.show(checks.data_is_own(audit))
+        _log(logs, form)
 
 
 def _split(given: Sequence[str]) -> tuple[Audit, list[Path]]:
     """Return the audit and the files: the first word may name the audit."""
-    first = given[0] if given else None
-    try:
-        folder = workspace.audit_folder(first, Path.cwd())
-        rest = given[1:]
-    except WrongUsage:
-        if first is None or not Path(first).is_file():
-            raise
-        folder = workspace.audit_folder(None, Path.cwd())
-        rest = given
-    if not rest:
+    here = Path.cwd()
+    around = workspace.audit_around(here)
+    folder = workspace.audit_at(given[0], here) if given else None
+    if folder:
+        given = given[1:]
+    elif around or not given or is_file(Path(given[0])):
+        folder = workspace.audit_folder(None, here)
+    else:
+        folder = workspace.audit_folder(given[0], here)
+    if not given:
         raise WrongUsage(problem("files-missing", NOWHERE))
-    return audits.require(str(folder), Path.cwd()), [Path(name) for name in rest]
+    return audits.require(str(folder), here), [Path(name) for name in given]
 
 
 def _unmatched(fault: UnmatchedAnswers) -> None:
     """List what did not fit, for the person at the terminal alone."""
+    if not console.is_terminal():
+        console.warn(
+            tr(
+                "Kör kommandot i en terminal, så listas svaren som inte passade.",
+                "Run the command in a terminal, and the answers that did not fit are "
+                "listed.",
+            )
+        )
+        return
     console.warn(
         tr(
             "PRIVAT: texterna nedan är svar. De visas bara här och sparas inte.",
-            "PRIVATE: the texts below are answers. They are shown here only, not saved.",
+            "PRIVATE: the texts below are answers. They are shown here, not kept.",
         )
     )
     for one in fault.unmatched:
@@ -76,32 +86,42 @@ def _unmatched(fault: UnmatchedAnswers) -> None:
         )
 
 
-def _tell(log: ImportLog) -> None:
-    """Say what became of the rows of one file."""
-    console.show(log.warnings)
-    if log.outcome == "unchanged":
-        console.out(
-            tr(
-                f"{log.file}: redan inläst, inget ändrat",
-                f"{log.file}: read before, nothing changed",
-            )
-        )
+def _log(logs: Sequence[ImportLog], form: str) -> None:
+    if form == "json":
+        console.out_json({"format": 1, "imports": [log.to_json() for log in logs]})
         return
-    again = log.outcome == "recoded"
-    verb = tr("läst om", "read again") if again else tr("inläst", "read")
-    if log.dry_run:
-        verb = tr("prövad, inget sparat", "tried, nothing stored")
-    console.out(
-        f"{log.file}: {verb} ({log.instrument}, mappings/{log.mapping}.yaml)\n"
-        + tr(
-            f"  {log.rows_in} rader = {log.rows_used} använda + "
-            f"{log.rows_refused} inte använda",
-            f"  {log.rows_in} rows = {log.rows_used} used + {log.rows_refused} not used",
-        )
+    for log in logs:
+        console.show(log.warnings)
+        console.out("\n".join(_lines(log)))
+
+
+def _lines(log: ImportLog) -> list[str]:
+    """Say what became of the rows of one file."""
+    if log.outcome == "unchanged":
+        return [tr(f"{log.file}: redan inläst", f"{log.file}: read before")]
+    source = f"{log.instrument}, mappings/{log.mapping}.yaml"
+    rows = tr(
+        f"{log.rows_in} rader = {log.rows_used} använda + "
+        f"{log.rows_refused} inte använda",
+        f"{log.rows_in} rows = {log.rows_used} used + {log.rows_refused} not used",
     )
-    for reason, rows in log.refused.items():
-        if rows:
-            console.out(f"  {tr(*_REASONS[reason])}: {_numbers(rows)}")
+    lines = [f"{log.file}: {_done(log)} ({source})", f"  {rows}"]
+    for reason, numbers in log.refused.items():
+        if numbers:
+            lines.append(f"  {tr(*_REASONS[reason])}: {_numbers(numbers)}")
+    unknown = [one.header or f"({one.column})" for one in log.unused if not one.known]
+    if unknown:
+        label = tr("kolumner som inte är någon fråga", "columns that are no question")
+        lines.append(f"  {label}: {', '.join(unknown)}")
+    return lines
+
+
+def _done(log: ImportLog) -> str:
+    if log.dry_run:
+        return tr("prövad, inget sparat", "tried, nothing stored")
+    if log.outcome == "recoded":
+        return tr("läst om", "read again")
+    return tr("inläst", "read")
 
 
 def _numbers(rows: Sequence[int]) -> str:

@@ -5,17 +5,26 @@ from typing import Annotated
 
 import typer
 
+from brukarrevision.cli.options import FOLDER
 from brukarrevision.i18n import tr
 
 HELP = tr(
     "Kör exempelrevisionen från plan till Word-rapporter, i en egen mapp.",
     "Take the example audit from plan to Word reports, in a folder of its own.",
 )
+EXAMPLE = "brukarrevision demo"
 
 
 def demo(
     folder: Annotated[
-        Path, typer.Argument(help=tr("En ny mapp.", "A new folder."))
+        Path,
+        typer.Argument(
+            metavar=FOLDER,
+            help=tr(
+                "En ny mapp (brukarrevision-demo om inget anges).",
+                "A new folder (brukarrevision-demo if nothing is given).",
+            ),
+        ),
     ] = Path("brukarrevision-demo"),
 ) -> None:
     """Copy the example, read its responses and write its reports."""

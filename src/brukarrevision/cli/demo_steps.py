@@ -2,6 +2,7 @@
 
 import hashlib
 import shutil
+from contextlib import ExitStack
 from pathlib import Path
 
 from brukarrevision import audit as audits
@@ -21,14 +22,7 @@ def run(folder: Path) -> None:
     root = folder.resolve()
     if root.exists():
         raise FaultyFiles(problem("folder-taken", Place(folder.name), folder=folder))
-    target = root / "audits" / SLUG
-    with disk(folder.name):
-        shutil.copytree(resources.example(), target)
-    mark = hashlib.sha256(str(root).encode()).hexdigest()[:12]
-    workspace.create(
-        root,
-        WorkspaceSettings(format=1, id=f"demo-{mark}", organisation="NSPH Exempel"),
-    )
+    target = _copied(root)
     console.say(tr(f"Exemplet ligger i {target}", f"The example is in {target}"))
     audit = audits.require(str(target), root)
     files = sorted((target / "synthetic").glob("*.csv"))
@@ -40,3 +34,18 @@ def run(folder: Path) -> None:
             )
         )
     write(str(target), None, (), None)
+
+
+def _copied(root: Path) -> Path:
+    """Make a workspace that holds the example; its id follows from where it is."""
+    target = root / "audits" / SLUG
+    mark = hashlib.sha256(str(root).encode()).hexdigest()[:12]
+    settings = WorkspaceSettings(
+        format=1, id=f"demo-{mark}", organisation="NSPH Exempel"
+    )
+    with disk(root.name), ExitStack() as undo:
+        undo.callback(shutil.rmtree, root, ignore_errors=True)
+        shutil.copytree(resources.example(), target)
+        workspace.create(root, settings)
+        undo.pop_all()
+    return target

@@ -5,52 +5,97 @@ from typing import Annotated
 
 import typer
 
+from brukarrevision.cli.options import FILE, NAME, TEXT
 from brukarrevision.i18n import tr
 
 HELP = tr(
     "Skapa en ny revision från en mall, eller från en fil med svar.",
     "Make a new audit from a template, or from a file of responses.",
 )
+EXAMPLE = tr(
+    'brukarrevision new sip-vast --template sip --unit "vast=Västra mottagningen"\n'
+    "brukarrevision new boende-2027 --from svar.xlsx",
+    'brukarrevision new sip-west --template sip --unit "west=The west clinic"\n'
+    "brukarrevision new homes-2027 --from answers.xlsx",
+)
 
 
 def new(
-    audit: Annotated[str, typer.Argument(help=tr("Mappens namn.", "The folder's name."))],
+    audit: Annotated[
+        str,
+        typer.Argument(
+            metavar=NAME,
+            help=tr(
+                "Mappens namn: små bokstäver a-z, siffror och bindestreck.",
+                "The folder's name: small letters a-z, digits and hyphens.",
+            ),
+        ),
+    ],
     *,
     template: Annotated[
-        str, typer.Option(help=tr("Mall: sip, boende ...", "Template: sip, boende ..."))
-    ] = "sip",
+        str | None,
+        typer.Option(
+            metavar=NAME,
+            help=tr(
+                "Mall: sip (om inget anges), boende eller en egen.",
+                "Template: sip (if nothing is given), boende or your own.",
+            ),
+        ),
+    ] = None,
     source: Annotated[
         Path | None,
         typer.Option(
             "--from",
+            metavar=FILE,
             help=tr(
-                "Gör enkäten av en fil med svar (csv, xlsx, ods).",
-                "Draft the survey from a file of responses (csv, xlsx, ods).",
+                "Gör enkäten av en fil med svar (csv, xlsx, ods); svaren sparas inte.",
+                "Draft the survey from a file of responses (csv, xlsx, ods), which "
+                "are not kept.",
             ),
         ),
     ] = None,
-    title: Annotated[str, typer.Option(help=tr("Revisionens titel.", "The title."))] = "",
+    title: Annotated[
+        str, typer.Option(metavar=TEXT, help=tr("Revisionens titel.", "The title."))
+    ] = "",
     commissioner: Annotated[
-        str, typer.Option(help=tr("Vem som beställer.", "Who commissions it."))
+        str,
+        typer.Option(
+            metavar=TEXT, help=tr("Vem som beställer.", "Who commissions it.")
+        ),
     ] = "",
     auditor: Annotated[
-        str, typer.Option(help=tr("Vilka som reviderar.", "Who audits."))
+        str,
+        typer.Option(metavar=TEXT, help=tr("Er organisation.", "Your organisation.")),
     ] = "",
-    purpose: Annotated[str, typer.Option(help=tr("Syftet.", "The purpose."))] = "",
+    purpose: Annotated[
+        str,
+        typer.Option(
+            metavar=TEXT, help=tr("Vad ni vill ta reda på.", "What you want to know.")
+        ),
+    ] = "",
     unit: Annotated[
         list[str] | None,
-        typer.Option(help=tr("Enhet: id=Namn (kan upprepas).", "Unit: id=Name (repeat)."))
+        typer.Option(
+            metavar=tr("ID=NAMN", "ID=NAME"),
+            help=tr(
+                "En enhet; upprepa flaggan för flera.",
+                "A unit; repeat the option for several.",
+            ),
+        ),
     ] = None,
     language: Annotated[
-        str | None, typer.Option(help=tr("Rapportens språk: sv, en.", "Of the report: sv, en."))
+        str | None,
+        typer.Option(
+            metavar="sv|en", help=tr("Rapportens språk.", "The report's language.")
+        ),
     ] = None,
 ) -> None:
     """Make the folder and say what comes next."""
-    from brukarrevision.cli.new_steps import Wish, make
+    from brukarrevision.cli import new_steps as steps
+    from brukarrevision.scaffold import Answers, units_of
 
-    given = Wish(audit, template, source, title, commissioner, auditor, purpose,
-                 tuple(unit or ()), language)
-    make(given)
+    known = Answers(title, commissioner, auditor, purpose, units_of(unit or ()))
+    steps.make(steps.Wish(audit, template, source, known, language))
 
 
 COMMAND = new

@@ -5,14 +5,18 @@ import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
-from brukarrevision import console, scaffold, workspace
+from brukarrevision import console, i18n, scaffold, workspace
+from brukarrevision.cli.options import one_of
 from brukarrevision.errors import NOWHERE, WrongUsage, problem
 from brukarrevision.files import git_root
 from brukarrevision.i18n import tr
-from brukarrevision.intake.draft import draft
+from brukarrevision.intake.draft import Draft, draft
 from brukarrevision.model.base import Language
 from brukarrevision.scaffold import Answers
 from brukarrevision.workspace import Workspace
+
+_USUAL = "sip"
+_INSTRUMENT: dict[Language, str] = {"sv": "enkat", "en": "survey"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,104 +24,103 @@ class Wish:
     """What was said on the command line."""
 
     slug: str
-    template: str
+    template: str | None
     source: Path | None
-    title: str
-    commissioner: str
-    auditor: str
-    purpose: str
-    units: tuple[str, ...]
+    known: Answers
     language: str | None
 
 
 def make(wish: Wish) -> None:
     """Write the audit folder, and the workspace's settings if they are missing."""
     place = workspace.find(Path.cwd())
-    workspace.check_slug(wish.slug)
+    scaffold.check_free(place, wish.slug)
     language = _language(wish.language, place)
-    name = scaffold.EMPTY if wish.source else wish.template
-    template = scaffold.template_folder(place, name, language)
-    if wish.source is None:
-        answers = _answers(wish)
-        files = scaffold.files_of(template, wish.slug, answers)
-    else:
-        files, answers = _from_file(wish, wish.source, template, language)
-    place = scaffold.ensure_workspace(place, language, answers.auditor)
+    template = scaffold.template_folder(place, _template(wish), language)
+    made = _draft(wish.source, language) if wish.source else None
+    answers = _asked(wish.known) if console.can_ask() else wish.known
+    files = scaffold.files_of(
+        template, wish.slug, answers, [made.instrument.id] if made else ()
+    )
+    if made:
+        files |= scaffold.drafted(made.instrument, made.mapping)
+    with_git = _wants_git(place)
+    place = scaffold.settled(place, language, answers.auditor)
     folder = scaffold.create(place, wish.slug, files)
-    _offer_git(place)
-    _tell(folder, wish)
+    if with_git:
+        subprocess.run(["git", "init", "-q", str(place.root)], check=False)  # noqa: S603, S607
+    _tell(folder, wish, made)
+
+
+def _template(wish: Wish) -> str:
+    if wish.source is None:
+        return wish.template or _USUAL
+    if wish.template:
+        facts = {"one": "--from", "other": "--template"}
+        raise WrongUsage(problem("options-together", NOWHERE, **facts))
+    return scaffold.EMPTY
 
 
 def _language(given: str | None, place: Workspace) -> Language:
-    if given in ("sv", "en"):
-        return "en" if given == "en" else "sv"
+    """Return the report's language: as said, the workspace's, or that of the tool."""
     if given is not None:
-        raise WrongUsage(
-            problem("choice-option", NOWHERE, option="--language", given=given, known="sv, en")
-        )
-    return place.settings.language
+        return "en" if one_of("--language", given, ("sv", "en")) == "en" else "sv"
+    return place.settings.language if place.exists else i18n.language()
 
 
-def _answers(wish: Wish) -> Answers:
-    """Return what is known, after asking for the rest if somebody is there."""
-    units = tuple(scaffold.unit_of(text) for text in wish.units)
-    known = Answers(wish.title, wish.commissioner, wish.auditor, wish.purpose, units)
-    if not console.is_terminal():
-        return known
+def _draft(source: Path, language: Language) -> Draft:
+    """Return an instrument drafted from responses, which are not kept."""
+    return draft(source, instrument_id=_INSTRUMENT[language], language=language)
+
+
+def _asked(known: Answers) -> Answers:
+    """Return what is known, after asking for the rest."""
     console.say(
         tr(
             "Tryck Retur för det ni inte vet än; det märks ut i planen.",
             "Press Enter for what is not known yet; it is marked in the plan.",
         )
     )
+    title, commissioner, auditor = (
+        tr("Revisionens titel", "Title of the audit"),
+        tr("Vem beställer revisionen", "Who commissions it"),
+        tr("Vilka gör revisionen", "Who carries it out"),
+    )
     return Answers(
-        known.title or console.ask(tr("Revisionens titel", "Title of the audit")),
-        known.commissioner or console.ask(tr("Vem beställer revisionen", "Who commissions it")),
-        known.auditor or console.ask(tr("Vilka gör revisionen", "Who carries it out")),
+        known.title or console.ask(title),
+        known.commissioner or console.ask(commissioner),
+        known.auditor or console.ask(auditor),
         known.purpose,
         known.units or _ask_units(),
     )
 
 
-def _ask_units() -> tuple[tuple[str, str], ...]:
+def _ask_units() -> tuple[scaffold.Unit, ...]:
     text = console.ask(
         tr("Enheter, med komma emellan", "Units, with commas between them")
     )
-    return tuple(scaffold.unit_of(part) for part in text.split(",") if part.strip())
+    names = [part.replace("=", " ").strip() for part in text.split(",")]
+    return scaffold.units_of(name for name in names if name)
 
 
-def _from_file(
-    wish: Wish, source: Path, template: Path, language: Language
-) -> tuple[dict[str, bytes], Answers]:
-    """Return the files of an audit drafted from responses; the answers are not kept."""
-    name = tr("enkat", "survey") if language == "sv" else "survey"
-    made = draft(source, instrument_id="enkat" if language == "sv" else name, language=language)
-    answers = _answers(wish)
-    files = scaffold.files_of(template, wish.slug, answers, [made.instrument.id])
-    files |= scaffold.drafted(made.instrument, made.mapping, made.mapping.source.tool)
-    console.show(made.notes)
-    return files, answers
-
-
-def _offer_git(place: Workspace) -> None:
+def _wants_git(place: Workspace) -> bool:
     """Offer to begin a git history where there is none."""
-    if git_root(place.root) or not console.is_terminal() or not shutil.which("git"):
-        return
+    if git_root(place.root) or not console.can_ask() or not shutil.which("git"):
+        return False
     question = tr("Ska mappen följas med git?", "Shall git keep track of the folder?")
-    if console.confirm(question, default=True):
-        subprocess.run(["git", "init", "-q", str(place.root)], check=False)  # noqa: S603, S607
+    return console.confirm(question, default=True)
 
 
-def _tell(folder: Path, wish: Wish) -> None:
+def _tell(folder: Path, wish: Wish, made: Draft | None) -> None:
+    if made:
+        console.show(made.notes)
     console.out(str(folder))
-    following = (
-        f"brukarrevision collect {wish.slug} {wish.source}"
-        if wish.source
-        else f"brukarrevision check {wish.slug}"
-    )
+    following = f"check {wish.slug}"
+    if wish.source:
+        file = f'"{wish.source}"' if " " in str(wish.source) else wish.source
+        following = f"collect {wish.slug} {file}"
     console.say(
         tr(
-            f"Skrev revisionen {wish.slug}. Nästa kommando: {following}",
-            f"Wrote the audit {wish.slug}. Next command: {following}",
+            f"Skrev revisionen {wish.slug}. Nästa kommando: brukarrevision {following}",
+            f"Wrote the audit {wish.slug}. Next command: brukarrevision {following}",
         )
     )

@@ -5,12 +5,16 @@ from typing import Annotated
 
 import typer
 
-from brukarrevision.cli.options import AuditName
+from brukarrevision.cli.options import FOLDER, NAME, AuditName
 from brukarrevision.i18n import tr
 
 HELP = tr(
     "Skriv granskningsrapporten för varje enhet och för alla, som utkast.",
     "Write the review report of each unit and of all, as drafts.",
+)
+EXAMPLE = tr(
+    "brukarrevision report sip-vast --unit vast --to docx",
+    "brukarrevision report sip-west --unit west --to docx",
 )
 
 
@@ -18,18 +22,28 @@ def report(
     audit: AuditName = None,
     *,
     unit: Annotated[
-        str | None, typer.Option(help=tr("Bara den här enheten.", "Only this unit."))
+        str | None,
+        typer.Option(metavar=NAME, help=tr("Bara den här enheten.", "Only this unit.")),
     ] = None,
     to: Annotated[
         list[str] | None,
-        typer.Option(help=tr("Format: docx, md (kan upprepas).", "Format: docx, md (repeat).")),
+        typer.Option(
+            metavar="docx|md",
+            help=tr(
+                "Båda om inget anges; får upprepas.",
+                "Both if nothing is given; may be repeated.",
+            ),
+        ),
     ] = None,
     output: Annotated[
         Path | None,
         typer.Option(
+            "--output",
             "-o",
+            metavar=FOLDER,
             help=tr(
-                "Mapp att skriva i; inte inne i git.", "Folder to write in; not inside git."
+                "Skriv i en annan mapp, som inte får följas med git.",
+                "Write in another folder, which git may not keep track of.",
             ),
         ),
     ] = None,

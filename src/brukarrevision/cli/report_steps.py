@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from brukarrevision import audit as audits
-from brukarrevision import console
+from brukarrevision import checks, console
 from brukarrevision.audit import Audit
 from brukarrevision.cli.options import one_of
 from brukarrevision.errors import NOWHERE, Refused, problem
@@ -21,13 +21,14 @@ def write(
     audit = audits.require(name, Path.cwd())
     folder = _folder(audit, output)
     made = []
-    with console.progress(tr("Skriver rapporter", "Writing reports")) as done:
+    with console.progress(tr("Skriver rapporter", "Writing reports")) as bar:
         for report in build.reports(audit, unit, formats or build.FORMATS):
             made.append(report)
-            done(len(made), 0)
+            bar(len(made), 0)
     for report in made:
         write_atomic(folder / report.name, report.data)
         console.out(str(folder / report.name))
+    console.show(checks.data_is_own(audit))
     console.say(
         tr(
             "Rapporterna är utkast. Läs igenom dem innan någon annan gör det.",

@@ -1,12 +1,16 @@
-"""From the command line's words to a command, with our own words for its faults."""
+"""From the command line's words to a command, and its faults to our own words."""
 
-import difflib
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
+from typing import Any
 
 from brukarrevision import i18n
 from brukarrevision.console import be_quiet
 from brukarrevision.errors import NOWHERE, Problem, WrongUsage, problem
+from brukarrevision.modelfile import nearest
+
+_QUIET = ("--quiet", "-q")
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -15,73 +19,86 @@ def run(arguments: Sequence[str]) -> int:
     Raises:
         WrongUsage: an option or argument is missing, unknown or impossible.
     """
-    i18n.use(i18n.from_arguments(arguments, os.environ))
-    be_quiet(quiet="--quiet" in arguments or "-q" in arguments)
+    said = list(takewhile(lambda word: word != "--", arguments))
+    i18n.use(i18n.from_arguments(said, os.environ))
+    be_quiet(quiet=any(word in said for word in _QUIET))
+    words = [*_own(said), *arguments[len(said) :]]
     from brukarrevision.cli.app import app
 
     try:
-        result = app(
-            _own(arguments), prog_name="brukarrevision", standalone_mode=False
-        )
+        result = app(words, prog_name="brukarrevision", standalone_mode=False)
     except Exception as fault:
-        if mended := _usage(fault):
-            raise mended from None
-        if type(fault).__name__ == "Abort":
+        kinds = {kind.__name__ for kind in type(fault).__mro__}
+        if "UsageError" in kinds:
+            raise WrongUsage(_usage(fault, kinds, words)) from None
+        if "Abort" in kinds:
             raise KeyboardInterrupt from None
         raise
     return result if isinstance(result, int) else 0
 
 
-def _own(arguments: Sequence[str]) -> list[str]:
-    """Return the arguments without those that may stand anywhere."""
-    kept: list[str] = []
-    skip = False
-    for argument in arguments:
-        if skip or argument in ("--quiet", "-q") or argument.startswith("--lang="):
-            skip = False
-        elif argument == "--lang":
-            skip = True
-        else:
-            kept.append(argument)
-    return kept
+def _own(arguments: Sequence[str]) -> Iterator[str]:
+    """Yield the arguments without those that may stand anywhere."""
+    from brukarrevision.cli.options import one_of
+
+    words = iter(arguments)
+    for word in words:
+        name, sign, value = word.partition("=")
+        if name == "--lang":
+            given = value if sign else next(words, None)
+            if given is None:
+                facts = {"name": "--lang", "command": "brukarrevision"}
+                raise WrongUsage(problem("usage-value-missing", NOWHERE, **facts))
+            one_of("--lang", given, ("sv", "en"))
+        elif word not in _QUIET:
+            yield word
 
 
-def _usage(fault: Exception) -> WrongUsage | None:
+def _usage(fault: Any, kinds: set[str], words: Sequence[str]) -> Problem:  # noqa: ANN401
     """Return a usage fault of the command-line library in our own words."""
-    kinds = {kind.__name__ for kind in type(fault).__mro__}
-    if "UsageError" not in kinds:
-        return None
-    context = getattr(fault, "ctx", None)
-    command = context.command_path if context else "brukarrevision"
+    command = _command(words)
     facts = {"command": command, "name": _name(fault)}
     if "NoSuchOption" in kinds:
-        near = ", ".join(getattr(fault, "possibilities", None) or ()) or "--help"
-        return WrongUsage(problem("usage-option", NOWHERE, **facts, near=near))
+        near = nearest(facts["name"], _options(fault))
+        code = "usage-option-near" if near else "usage-option"
+        return problem(code, NOWHERE, **facts, near=near)
     if "MissingParameter" in kinds:
-        return WrongUsage(problem("usage-missing", NOWHERE, **facts))
+        return problem("usage-missing", NOWHERE, **facts)
     if "BadOptionUsage" in kinds:
-        return WrongUsage(problem("usage-value-missing", NOWHERE, **facts))
-    if "BadParameter" in kinds:
-        return WrongUsage(problem("usage-value", NOWHERE, **facts))
+        return problem("usage-value-missing", NOWHERE, **facts)
     if "No such command" in str(fault):
-        return WrongUsage(_command(fault, list(context.command.commands)))
-    return WrongUsage(problem("usage-other", NOWHERE, **facts))
+        return _unknown(fault)
+    return problem("usage-other", NOWHERE, **facts)
 
 
-def _command(fault: Exception, known: list[str]) -> Problem:
+def _command(words: Sequence[str]) -> str:
+    """Return the command that was meant, as it is written."""
+    from brukarrevision.cli.app import COMMANDS
+
+    name = next((word for word in words if word in COMMANDS), "")
+    return f"brukarrevision {name}".strip()
+
+
+def _options(fault: Any) -> list[str]:  # noqa: ANN401
+    """Return the options of the command that was meant."""
+    parameters = fault.ctx.command.params if fault.ctx else []
+    return [name for one in parameters for name in one.opts if name.startswith("--")]
+
+
+def _unknown(fault: Exception) -> Problem:
     """Return the problem of a command that does not exist, with the nearest one."""
+    from brukarrevision.cli.app import COMMANDS
+
     given = str(fault).partition("'")[2].partition("'")[0]
-    near = next(iter(difflib.get_close_matches(given, known, n=1, cutoff=0.5)), "")
+    near = nearest(given, list(COMMANDS))
     code = "usage-command-near" if near else "usage-command"
-    return problem(code, NOWHERE, given=given, near=near, known=", ".join(known))
+    known = ", ".join(COMMANDS)
+    return problem(code, NOWHERE, given=given, near=near, known=known)
 
 
-def _name(fault: Exception) -> str:
+def _name(fault: Any) -> str:  # noqa: ANN401
     """Return what the option or argument is called."""
     if option := getattr(fault, "option_name", None):
         return str(option)
     parameter = getattr(fault, "param", None)
-    if parameter is None:
-        return "–"
-    names = [o for o in parameter.opts if o.startswith("-")]
-    return str(names[-1] if names else parameter.metavar or parameter.name.upper())
+    return str(parameter.metavar) if parameter else ""

@@ -6,24 +6,10 @@ from pathlib import Path
 def stand() -> None:
     """Say where the audit one stands in is, or which audits there are."""
     from brukarrevision import workspace
-    from brukarrevision.console import out, say
-    from brukarrevision.errors import WrongUsage
-    from brukarrevision.i18n import tr
+    from brukarrevision.cli import stand_steps as steps
 
-    try:
-        folder = workspace.audit_folder(None, Path.cwd())
-    except WrongUsage:
-        known = workspace.slugs(workspace.find(Path.cwd()))
-        for slug in known:
-            out(slug)
-        say(
-            tr(
-                "Gå till en revision med cd audits/NAMN, eller skapa en: "
-                "brukarrevision new NAMN",
-                "Go to an audit with cd audits/NAME, or make one: brukarrevision new NAME",
-            )
-        )
-        return
-    from brukarrevision.cli.stand_steps import tell
-
-    tell(folder)
+    here = Path.cwd()
+    if folder := workspace.audit_around(here):
+        steps.tell(folder)
+    else:
+        steps.point_out(workspace.slugs(here))

@@ -1,18 +1,35 @@
-"""What is said of an audit when no command is given."""
+"""What is said when no command is given."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
-from brukarrevision import audit as audits
 from brukarrevision import checks, console
 from brukarrevision.audit import Audit
-from brukarrevision.errors import Problem
+from brukarrevision.errors import Problem, has_errors
 from brukarrevision.i18n import tr
+
+
+def point_out(slugs: Sequence[str]) -> None:
+    """Name the audits there are, and how to get to one or make one."""
+    for slug in slugs:
+        console.out(slug)
+    if slugs:
+        go = tr("Gå till en revision: cd audits/", "Go to an audit: cd audits/")
+        console.say(f"{go}{slugs[0]}")
+    else:
+        make = tr(
+            "Skapa en revision: brukarrevision new NAMN",
+            "Make an audit: brukarrevision new NAME",
+        )
+        see = tr(
+            "Se ett exempel: brukarrevision demo", "See an example: brukarrevision demo"
+        )
+        console.say(f"{make}\n{see}")
 
 
 def tell(folder: Path) -> None:
     """Say what is done, what is missing, and which command comes next."""
-    audit, problems = audits.load(folder)
-    every = (*problems, *(checks.run(audit) if audit else ()))
+    audit, every = checks.everything(folder)
     title = audit.plan.title if audit else folder.name
     console.out(f"{folder.name}: {title}")
     for line in _lines(audit, every):
@@ -20,36 +37,36 @@ def tell(folder: Path) -> None:
     console.say(tr("Nästa kommando: ", "Next command: ") + _next(audit, every))
 
 
-def _lines(audit: Audit | None, every: tuple[Problem, ...]) -> list[str]:
+def _lines(audit: Audit | None, every: Sequence[Problem]) -> list[str]:
+    """Return what there is to say of an audit, one fact a line."""
     errors = sum(one.severity == "error" for one in every)
     left = sum(one.code in ("placeholder", "text-unwritten") for one in every)
     lines = []
     if errors:
-        lines.append(tr(f"{errors} fel att rätta", f"{errors} errors to mend"))
+        lines.append(tr(f"fel att rätta: {errors}", f"errors to mend: {errors}"))
     if left:
-        lines.append(
-            tr(f"{left} ställen kvar att fylla i", f"{left} places still to fill in")
-        )
-    lacking = [one for one in every if one.code == "responses-none"]
+        lines.append(tr(f"kvar att skriva: {left}", f"still to write: {left}"))
     if audit:
-        have = len(audit.instruments) - len(lacking)
-        of = len(audit.instruments)
+        lacking = sum(one.code == "responses-none" for one in every)
+        surveys = [i for i in audit.instruments.values() if i.kind == "survey"]
+        have = f"{len(surveys) - lacking}/{len(surveys)}"
+        lines.append(tr(f"enkäter med svar: {have}", f"surveys with responses: {have}"))
         lines.append(
-            tr(f"svar inlästa till {have} av {of} formulär", f"responses to {have} of {of} forms")
+            tr(f"rapportutkast: {_drafts(audit)}", f"draft reports: {_drafts(audit)}")
         )
-        drafts = sorted(audit.drafts.glob("*.docx")) if audit.drafts.is_dir() else []
-        lines.append(tr(f"{len(drafts)} rapportutkast", f"{len(drafts)} draft reports"))
     return lines
 
 
-def _next(audit: Audit | None, every: tuple[Problem, ...]) -> str:
+def _drafts(audit: Audit) -> int:
+    return len({path.stem for path in audit.drafts.glob("*.*")})
+
+
+def _next(audit: Audit | None, every: Sequence[Problem]) -> str:
     """Return the command that takes the audit a step further."""
     codes = {one.code for one in every}
-    if audit is None or any(one.severity == "error" for one in every):
+    if audit is None or has_errors(every):
         return "brukarrevision check"
-    if "responses-none" in codes and not audit.store_path.exists():
-        unwritten = "placeholder" in codes
-        return "brukarrevision check" if unwritten else "brukarrevision collect FIL"
-    if not audit.drafts.is_dir():
-        return "brukarrevision tally"
-    return "brukarrevision report"
+    if not audit.store_path.exists():
+        collect = tr("brukarrevision collect FIL", "brukarrevision collect FILE")
+        return "brukarrevision check" if "placeholder" in codes else collect
+    return "brukarrevision report" if _drafts(audit) else "brukarrevision tally"

@@ -5,12 +5,18 @@ from typing import Annotated
 
 import typer
 
-from brukarrevision.cli.options import AuditName, one_of
+from brukarrevision.cli.options import FILE, AuditName, one_of
 from brukarrevision.i18n import tr
 
 HELP = tr(
-    "Sammanställ svaren i tabeller, skyddade så att ingens svar kan utläsas.",
-    "Tally the answers, protected so that nobody's answer can be read out of them.",
+    "Visa svaren i tabeller, skyddade så att ingens svar kan utläsas.",
+    "Show the answers in tables, so that nobody's can be read out of them.",
+)
+EXAMPLE = tr(
+    "brukarrevision tally sip-vast --by unit\n"
+    "brukarrevision tally sip-vast --format xlsx -o tabeller.xlsx",
+    "brukarrevision tally sip-west --by unit\n"
+    "brukarrevision tally sip-west --format xlsx -o tables.xlsx",
 )
 
 
@@ -19,11 +25,21 @@ def tally(
     *,
     by: Annotated[
         list[str] | None,
-        typer.Option(help=tr("Dela upp efter: unit, group ...", "Split by: unit, group ...")),
+        typer.Option(
+            metavar="ID",
+            help=tr(
+                "Dela upp efter unit, group eller en bakgrundsfråga; får upprepas.",
+                "Split by unit, group or a background question; may be repeated.",
+            ),
+        ),
     ] = None,
     form: Annotated[
         str,
-        typer.Option("--format", help=tr("table, json, csv, xlsx.", "table, json, csv, xlsx.")),
+        typer.Option(
+            "--format",
+            metavar="table|json|csv|xlsx",
+            help=tr("table om inget anges.", "table if nothing is given."),
+        ),
     ] = "table",
     unprotected: Annotated[
         bool,
@@ -36,7 +52,13 @@ def tally(
         ),
     ] = False,
     output: Annotated[
-        Path | None, typer.Option("-o", help=tr("Skriv till fil.", "Write to a file."))
+        Path | None,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar=FILE,
+            help=tr("Skriv till en fil.", "Write to a file."),
+        ),
     ] = None,
 ) -> None:
     """Print the tables of an audit."""

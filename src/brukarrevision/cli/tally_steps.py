@@ -1,6 +1,5 @@
 """The steps of ``tally``."""
 
-import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,53 +26,56 @@ class Wish:
 
 def protected(wish: Wish) -> None:
     """Print what may be shown."""
+    if wish.form == "xlsx" and not wish.output and console.is_terminal():
+        raise WrongUsage(problem("output-missing", NOWHERE))
     audit = audits.require(wish.audit, Path.cwd())
     views = split.views(audit, results.protected(audit).questions, wish.by)
-    _print(wish, audit, views, is_protected=True)
+    data = _bytes(wish, audit, views, is_protected=True)
+    if wish.output:
+        write_atomic(wish.output, data)
+        console.say(tr(f"Skrev {wish.output}", f"Wrote {wish.output}"))
+    else:
+        _print(wish, views, data)
 
 
 def raw(wish: Wish) -> None:
     """Print raw counts on the screen, and say what they are."""
     if wish.output or wish.form == "xlsx":
         raise Refused(problem("unprotected-file", NOWHERE))
-    audit = audits.require(wish.audit, Path.cwd())
     if wish.by:
         raise WrongUsage(problem("by-unprotected", NOWHERE))
+    audit = audits.require(wish.audit, Path.cwd())
     console.warn(
         tr(
-            "OSKYDDADE SIFFROR. De kan avslöja vad någon har svarat: visa dem inte, spara "
-            "dem inte, skicka dem inte vidare.",
-            "UNPROTECTED NUMBERS. They can tell what somebody answered: do not show, save "
-            "or send them.",
+            "OSKYDDADE SIFFROR. De kan avslöja vad någon har svarat: visa dem inte, "
+            "spara dem inte, skicka dem inte vidare.",
+            "UNPROTECTED NUMBERS. They can tell what somebody answered: do not show, "
+            "save or send them.",
         )
     )
     views = tuple(view.of_raw(one) for one in results.raw(audit))
-    _print(wish, audit, views, is_protected=False)
+    _print(wish, views, _bytes(wish, audit, views, is_protected=False))
 
 
-def _print(wish: Wish, audit: Audit, views: Sequence[View], *, is_protected: bool) -> None:
-    if wish.form == "json":
-        columns = results.columns(audit)
-        data = as_json.document(audit, views, columns, protected=is_protected)
-        _put(wish, as_json.text(data))
-    elif wish.form == "csv":
-        _put(wish, as_sheet.as_csv(views))
-    elif wish.form == "xlsx":
-        _put(wish, as_sheet.as_xlsx(views))
-    elif wish.output:
-        _put(wish, as_text.plain(views))
-    else:
-        for one in views:
-            console.grid(as_text.grid(one))
+def _bytes(
+    wish: Wish, audit: Audit, views: Sequence[View], *, is_protected: bool
+) -> bytes:
+    """Return the tables in the form asked for."""
+    if wish.form == "xlsx":
+        return as_sheet.as_xlsx(views)
+    if wish.form == "csv":
+        return as_sheet.as_csv(views).encode()
+    if wish.form == "table":
+        return as_text.plain(views).encode()
+    columns = results.columns(audit)
+    data = as_json.document(audit, views, columns, protected=is_protected)
+    return as_json.text(data).encode()
 
 
-def _put(wish: Wish, data: str | bytes) -> None:
-    """Write to the file given, else to stdout."""
-    raw_data = data.encode() if isinstance(data, str) else data
-    if wish.output:
-        write_atomic(wish.output, raw_data)
-        console.say(tr(f"Skrev {wish.output}", f"Wrote {wish.output}"))
-    elif isinstance(data, str):
-        sys.stdout.write(data)
-    else:
-        sys.stdout.buffer.write(data)
+def _print(wish: Wish, views: Sequence[View], data: bytes) -> None:
+    """Draw tables for people; write the rest to the byte."""
+    if wish.form != "table":
+        console.out_data(data)
+        return
+    for one in views:
+        console.grid(as_text.grid(one))

@@ -25,6 +25,13 @@ MESSAGES: tuple[Message, ...] = (
         "There are: {known}. Make a new one with brukarrevision new.",
     ),
     Message(
+        "audit-missing-near",
+        "Det finns ingen revision som heter {name}.",
+        "There is no audit called {name}.",
+        "Menade du {near}? Det finns: {known}.",
+        "Did you mean {near}? There are: {known}.",
+    ),
+    Message(
         "audit-exists",
         "Revisionen {name} finns redan, och inget har skrivits över.",
         "The audit {name} exists already, and nothing has been overwritten.",
@@ -42,8 +49,9 @@ MESSAGES: tuple[Message, ...] = (
         "unit-option",
         "En enhet anges som id=Namn, och {given} går inte att läsa så.",
         "A unit is given as id=Name, and {given} cannot be read so.",
-        "Skriv till exempel --unit \"affektiv=Affektiva mottagningen\".",
-        "Write for example --unit \"affektiv=Affektiva mottagningen\".",
+        'Skriv till exempel --unit "vast=Västra mottagningen". Varje id får stå en '
+        "gång.",
+        'Write for example --unit "west=The west clinic". Each id may stand once.',
     ),
     Message(
         "unit-missing",
@@ -106,7 +114,28 @@ MESSAGES: tuple[Message, ...] = (
         "outside it.",
     ),
     Message(
+        "output-missing",
+        "En arbetsbok går inte att visa i terminalen.",
+        "A workbook cannot be shown in the terminal.",
+        "Ange en fil: --format xlsx -o tabeller.xlsx.",
+        "Give a file: --format xlsx -o tables.xlsx.",
+    ),
+    Message(
+        "options-together",
+        "{one} och {other} går inte att använda tillsammans.",
+        "{one} and {other} cannot be used together.",
+        "Ta bort den ena.",
+        "Leave one of them out.",
+    ),
+    Message(
         "usage-option",
+        "Flaggan {name} finns inte i {command}.",
+        "{command} has no option {name}.",
+        "Kör {command} --help för att se vilka som finns.",
+        "Run {command} --help to see which there are.",
+    ),
+    Message(
+        "usage-option-near",
         "Flaggan {name} finns inte i {command}.",
         "{command} has no option {name}.",
         "Menade du {near}? Kör {command} --help för att se vilka som finns.",
@@ -127,13 +156,6 @@ MESSAGES: tuple[Message, ...] = (
         "Run {command} --help to see how the command is written.",
     ),
     Message(
-        "usage-value",
-        "Värdet för {name} går inte att använda.",
-        "The value of {name} cannot be used.",
-        "Kör {command} --help för att se vad som går.",
-        "Run {command} --help to see what can.",
-    ),
-    Message(
         "usage-command-near",
         "Kommandot {given} finns inte.",
         "There is no command {given}.",
@@ -149,8 +171,8 @@ MESSAGES: tuple[Message, ...] = (
     ),
     Message(
         "usage-other",
-        "Kommandot går inte att läsa.",
-        "The command cannot be read.",
+        "Kommandot går inte att läsa: här står något för mycket.",
+        "The command cannot be read: there is something too much.",
         "Kör {command} --help för att se hur det skrivs.",
         "Run {command} --help to see how it is written.",
     ),
