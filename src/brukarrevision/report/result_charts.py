@@ -88,8 +88,8 @@ def _alt(pairs: Sequence[Pair], caption: str, plan: Plan) -> str:
 def _alt_part(result: Result, table: ProtectedTable, plan: Plan) -> str:
     if not table.cells:
         hidden = said(plan.language, "visas inte", "not shown")
-        return f"{result.question.label}: {hidden}."
+        return f"{result.question.label} – {hidden}."
     top = max(table.cells, key=lambda cell: cell.low)
     name = wording.labels(table, top, plan.language)
     number = wording.of(top, table.n or 0, plan.language)
-    return f"{result.question.label}: {name} {number}."
+    return f"{result.question.label} – {name}: {number}."
