@@ -6,12 +6,18 @@ own words.
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from brukarrevision.errors import FaultyFiles, Place, Problem, problem
 from brukarrevision.i18n import tr
 from brukarrevision.intake import aggregate, header, kinds, multiples, names, ticks
+from brukarrevision.intake.drafted import (
+    DraftedQuestion,
+    choices_of,
+    merged,
+    question_of,
+)
 from brukarrevision.intake.header import Heading
 from brukarrevision.intake.ids import Ids, ascii_word, choice_ids
 from brukarrevision.intake.sheet import Sheet, open_sheet
@@ -30,19 +36,6 @@ _WHY = {
     "joined": ("svaren finns i egna kolumner", "its options have columns of their own"),
 }
 _STEPS = frozenset({"select_one", "integer"})
-_DONT_KNOW = frozenset(
-    {
-        "vet ej",
-        "vet inte",
-        "jag vet inte",
-        "don't know",
-        "don’t know",
-        "dont know",
-        "do not know",
-        "i don't know",
-        "i don’t know",
-    }
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,19 +51,6 @@ class Draft:
     instrument: Instrument
     mapping: Mapping
     notes: tuple[Problem, ...]
-
-
-@dataclass
-class _Drafted:
-    """One question, its columns and its answers, on the way to a draft."""
-
-    heading: Heading
-    type: str
-    columns: list[Column]
-    labels: list[str] = field(default_factory=list)
-    codes: list[str] | None = None
-    array: str = ""
-    id: str = ""
 
 
 def draft(
@@ -114,7 +94,7 @@ class _Drafting:
         self.ignored: dict[int, str] = {}
         self.columns: dict[int, Column] = {}
         self.notes: list[Problem] = list(sheet.warnings)
-        self.drafted: list[_Drafted] = []
+        self.drafted: list[DraftedQuestion] = []
 
     def _distinct(self) -> dict[int, Counter[str]]:
         """Count the distinct cells of every column that are not blank."""
@@ -179,7 +159,7 @@ class _Drafting:
         for group in ticks.groups(free, self.cells):
             first = group.headings[0]
             labels = [h.option or h.sub or h.text for h in group.headings]
-            one = _Drafted(first, "select_multiple", [], labels)
+            one = DraftedQuestion(first, "select_multiple", [], labels)
             one.codes = [h.sub for h in group.headings]
             ids = choice_ids(labels, one.codes)
             for heading, choice, marks in zip(
@@ -205,18 +185,18 @@ class _Drafting:
             if same and heading.at not in self.columns:
                 self.ignored[heading.at] = "joined"
 
-    def _single(self, heading: Heading) -> _Drafted:
+    def _single(self, heading: Heading) -> DraftedQuestion:
         cells = self.cells[heading.at]
         column = Column(at=heading.at, header=heading.raw, use="ignore")
         joined = multiples.find(cells)
         if joined:
             separator, options = joined
             column = column.model_copy(update={"separator": separator})
-            return _Drafted(heading, "select_multiple", [column], list(options))
+            return DraftedQuestion(heading, "select_multiple", [column], list(options))
         kind = kinds.kind(cells)
-        one = _Drafted(heading, kind, [column])
+        one = DraftedQuestion(heading, kind, [column])
         if kind == "select_one":
-            one.labels = _merged(cells)
+            one.labels = merged(cells)
         return one
 
     def _name(self) -> None:
@@ -243,13 +223,13 @@ class _Drafting:
         self._share_scales()
         for one in self.drafted:
             if one.labels:
-                made = _choices(one)
+                made = choices_of(one)
                 same = next((name for name, c in choices.items() if c == made), one.id)
                 choices.setdefault(same, made)
                 lists[one.id] = same
         relevant = self._relevant(lists, choices)
         questions = {
-            one.id: _question(one, lists.get(one.id), relevant.get(one.id))
+            one.id: question_of(one, lists.get(one.id), relevant.get(one.id))
             for one in self.drafted
         }
         return Instrument(
@@ -270,7 +250,7 @@ class _Drafting:
         for one in rows:
             cells[one.array].update(self.cells[one.heading.at])
         for one in rows:
-            one.type, one.labels = "select_one", _merged(cells[one.array])
+            one.type, one.labels = "select_one", merged(cells[one.array])
 
     def _relevant(
         self, lists: dict[str, str], choices: dict[str, tuple[Choice, ...]]
@@ -304,7 +284,7 @@ class _Drafting:
                 label="Frågor" if swedish else "Questions",
                 questions=tuple(plain),
             )
-        arrays: dict[str, list[_Drafted]] = {}
+        arrays: dict[str, list[DraftedQuestion]] = {}
         for one in self.drafted:
             if one.array:
                 arrays.setdefault(one.array, []).append(one)
@@ -359,37 +339,3 @@ class _Drafting:
                 sign = repr(one.columns[0].separator)
                 note = problem("draft-multiple", place, question=one.id, separator=sign)
                 self.notes.append(note)
-
-
-def _merged(cells: Counter[str]) -> list[str]:
-    """Return the labels: of texts that fold to the same, the most frequent."""
-    best: dict[str, str] = {}
-    for cell in kinds.in_order(cells):
-        key = names.fold(cell)
-        if key not in best or cells[cell] > cells[best[key]]:
-            best[key] = cell
-    return list(best.values())
-
-
-def _choices(one: _Drafted) -> tuple[Choice, ...]:
-    ids = choice_ids(one.labels, one.codes)
-    pairs = zip(ids, one.labels, strict=True)
-    return tuple(_choice(i, label, one.type) for i, label in pairs)
-
-
-def _choice(choice: str, label: str, kind: str) -> Choice:
-    if kind == "select_one" and names.fold(label) in _DONT_KNOW:
-        return Choice(id=choice, label=label, missing="dont_know")
-    return Choice(id=choice, label=label)
-
-
-def _question(
-    one: _Drafted, listed: str | None, relevant: dict[str, tuple[str, ...]] | None
-) -> Question:
-    stated: dict[str, object] = {"id": one.id, "type": one.type}
-    stated["label"] = one.heading.text or one.heading.raw
-    if listed:
-        stated["choices"] = listed
-    if relevant:
-        stated["relevant"] = relevant
-    return Question.model_validate(stated)

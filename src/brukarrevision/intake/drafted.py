@@ -1,0 +1,75 @@
+"""One question on the way to a draft: its columns, its labels, its choices."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from brukarrevision.intake import kinds, names
+from brukarrevision.intake.header import Heading
+from brukarrevision.intake.ids import choice_ids
+from brukarrevision.model.instrument import Choice, Question
+from brukarrevision.model.mapping import Column
+
+_DONT_KNOW = frozenset(
+    {
+        "vet ej",
+        "vet inte",
+        "jag vet inte",
+        "don't know",
+        "don’t know",
+        "dont know",
+        "do not know",
+        "i don't know",
+        "i don’t know",
+    }
+)
+
+
+@dataclass
+class DraftedQuestion:
+    """One question, its columns and its answers, on the way to a draft."""
+
+    heading: Heading
+    type: str
+    columns: list[Column]
+    labels: list[str] = field(default_factory=list)
+    codes: list[str] | None = None
+    array: str = ""
+    id: str = ""
+
+
+def merged(cells: Counter[str]) -> list[str]:
+    """Return the labels: of texts that fold to the same, the most frequent."""
+    best: dict[str, str] = {}
+    for cell in kinds.in_order(cells):
+        key = names.fold(cell)
+        if key not in best or cells[cell] > cells[best[key]]:
+            best[key] = cell
+    return list(best.values())
+
+
+def choices_of(one: DraftedQuestion) -> tuple[Choice, ...]:
+    """Return the choices of a question, with their ids."""
+    ids = choice_ids(one.labels, one.codes)
+    pairs = zip(ids, one.labels, strict=True)
+    return tuple(_choice(i, label, one.type) for i, label in pairs)
+
+
+def _choice(choice: str, label: str, kind: str) -> Choice:
+    if kind == "select_one" and names.fold(label) in _DONT_KNOW:
+        return Choice(id=choice, label=label, missing="dont_know")
+    return Choice(id=choice, label=label)
+
+
+def question_of(
+    one: DraftedQuestion,
+    listed: str | None,
+    relevant: dict[str, tuple[str, ...]] | None,
+) -> Question:
+    """Return the question, with only what there is to state."""
+    stated: dict[str, object] = {"id": one.id, "type": one.type}
+    stated["label"] = one.heading.text or one.heading.raw
+    if listed:
+        stated["choices"] = listed
+    if relevant:
+        stated["relevant"] = relevant
+    return Question.model_validate(stated)
