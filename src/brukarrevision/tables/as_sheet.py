@@ -57,8 +57,11 @@ def as_csv(views: Sequence[View]) -> str:
 
 
 def _safe(cell: str | int | None) -> str | int | None:
-    is_formula = isinstance(cell, str) and cell.startswith(_FORMULA)
-    return f"'{cell}" if is_formula else cell
+    """Return a cell that is no formula, without a bare CR, which is never quoted."""
+    if not isinstance(cell, str):
+        return cell
+    plain = cell.replace("\r\n", "\n").replace("\r", "\n")
+    return f"'{plain}" if cell.startswith(_FORMULA) else plain
 
 
 def as_xlsx(views: Sequence[View]) -> bytes:
