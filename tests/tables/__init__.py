@@ -1,0 +1,1 @@
+"""Tests of tables for the terminal, for programs and for spreadsheets."""
