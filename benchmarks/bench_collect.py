@@ -34,13 +34,11 @@ with open(sys.argv[1], encoding="utf-8", newline="") as stream:
     rows = list(csv.reader(stream, delimiter=";"))
 """
 _COLLECT = """
-import tempfile
-from pathlib import Path
-from brukarrevision import audit, workspace
-from brukarrevision.intake.collect import collect
-found = audit.require(None, Path(sys.argv[2]))
-logs = collect(found, [Path(sys.argv[1])])
-assert logs[0].rows_used == 100_000, logs[0]
+from brukarrevision.cli import main
+try:
+    main(["collect", sys.argv[2], sys.argv[1]])
+except SystemExit as end:
+    assert end.code == 0, end.code
 """
 _PLAN = """
 format: 1
@@ -135,7 +133,7 @@ def measure(body: str, *arguments: str) -> tuple[float, float]:
                 text=True,
                 env={"BRUKARREVISION_DATA": private, "PYTHONPATH": ":".join(sys.path)},
             )
-        runs.append([float(part) for part in done.stdout.split()])
+        runs.append([float(part) for part in done.stdout.splitlines()[-1].split()])
     return statistics.median(r[0] for r in runs), statistics.median(r[1] for r in runs)
 
 

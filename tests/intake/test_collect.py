@@ -417,3 +417,14 @@ def test_no_message_has_an_unfilled_name() -> None:
         assert names == set(re.findall(r"{(\w+)}", message.en + message.en_remedy))
         assert message.sv_remedy
         assert message.en_remedy
+
+
+def test_an_instrument_for_one_group_says_whose_answers_they_are(
+    audit: FakeAudit, path: Path
+) -> None:
+    """The instrument's group holds where neither file nor option says another."""
+    groups = tuple(group.id for group in audit.plan.groups)
+    enkat = audit.instruments["enkat"]
+    audit.instruments["enkat"] = enkat.model_copy(update={"group": groups[-1]})
+    audit.collect(path)
+    assert audit.column("group") == [groups[-1]] * 3

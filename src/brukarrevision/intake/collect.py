@@ -98,13 +98,25 @@ def collect(
     scope = {name: values[name] for name in SCOPES if stated[name] is not None}
     choices, problems = _choose(audit, files, options)
     orders = [
-        Order(choice, audit.plan, values, scope, options.dry_run, options.progress)
+        Order(
+            choice,
+            audit.plan,
+            _of_group(choice.instrument) | values,
+            scope,
+            options.dry_run,
+            options.progress,
+        )
         for choice in choices
     ]
     if options.dry_run:
         with Store.open(audit.store_path) as there, there.rehearsal() as store:
             return _import(store, orders, problems)
     return _write(audit, orders, problems)
+
+
+def _of_group(instrument: Instrument) -> dict[str, str]:
+    """Return the group that an instrument is put to, unless something else says."""
+    return {"group": instrument.group} if instrument.group else {}
 
 
 def _choose(
