@@ -1,5 +1,6 @@
 """The steps of ``collect``: which audit, which files, and what became of them."""
 
+import glob
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -54,7 +55,14 @@ def _split(given: Sequence[str]) -> tuple[Audit, list[Path]]:
         folder = workspace.audit_folder(given[0], here)
     if not given:
         raise WrongUsage(problem("files-missing", NOWHERE))
-    return audits.require(str(folder), here), [Path(name) for name in given]
+    files = [path for name in given for path in _expanded(name)]
+    return audits.require(str(folder), here), files
+
+
+def _expanded(name: str) -> list[Path]:
+    """Return the files that ``*.csv`` means where the terminal leaves that to us."""
+    found = [] if is_file(Path(name)) else sorted(glob.glob(name))  # noqa: PTH207
+    return [Path(one) for one in found or [name]]
 
 
 def _unmatched(fault: UnmatchedAnswers) -> None:

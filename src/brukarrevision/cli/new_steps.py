@@ -16,6 +16,7 @@ from brukarrevision.scaffold import Answers
 from brukarrevision.workspace import Workspace
 
 _USUAL = "sip"
+_UNITS = "Units, with commas between them"
 _INSTRUMENT: dict[Language, str] = {"sv": "enkat", "en": "survey"}
 
 
@@ -74,30 +75,26 @@ def _draft(source: Path, language: Language) -> Draft:
 
 def _asked(known: Answers) -> Answers:
     """Return what is known, after asking for the rest."""
+    if all((known.title, known.commissioner, known.auditor, known.units)):
+        return known
     console.say(
         tr(
             "Tryck Retur för det ni inte vet än; det märks ut i planen.",
             "Press Enter for what is not known yet; it is marked in the plan.",
         )
     )
-    title, commissioner, auditor = (
-        tr("Revisionens titel", "Title of the audit"),
-        tr("Vem beställer revisionen", "Who commissions it"),
-        tr("Vilka gör revisionen", "Who carries it out"),
-    )
+    ask = console.ask
     return Answers(
-        known.title or console.ask(title),
-        known.commissioner or console.ask(commissioner),
-        known.auditor or console.ask(auditor),
+        known.title or ask(tr("Revisionens titel", "Title of the audit")),
+        known.commissioner or ask(tr("Vem beställer revisionen", "Who commissions it")),
+        known.auditor or ask(tr("Vilka gör revisionen", "Who carries it out")),
         known.purpose,
-        known.units or _ask_units(),
+        known.units or _units(ask(tr("Enheter, med komma emellan", _UNITS))),
     )
 
 
-def _ask_units() -> tuple[scaffold.Unit, ...]:
-    text = console.ask(
-        tr("Enheter, med komma emellan", "Units, with commas between them")
-    )
+def _units(text: str) -> tuple[scaffold.Unit, ...]:
+    """Return the units of a line typed in."""
     names = [part.replace("=", " ").strip() for part in text.split(",")]
     return scaffold.units_of(name for name in names if name)
 

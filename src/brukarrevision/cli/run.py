@@ -23,17 +23,27 @@ def run(arguments: Sequence[str]) -> int:
     i18n.use(i18n.from_arguments(said, os.environ))
     be_quiet(quiet=any(word in said for word in _QUIET))
     words = [*_own(said), *arguments[len(said) :]]
-    from brukarrevision.cli.app import app
-
     try:
-        result = app(words, prog_name="brukarrevision", standalone_mode=False)
+        return _done(words)
     except Exception as fault:
         kinds = {kind.__name__ for kind in type(fault).__mro__}
         if "UsageError" in kinds:
             raise WrongUsage(_usage(fault, kinds, words)) from None
-        if "Abort" in kinds:
-            raise KeyboardInterrupt from None
         raise
+
+
+def _done(words: list[str]) -> int:
+    """Run a command; faults, a stop at the keys too, come out as they are."""
+    import typer
+
+    from brukarrevision.cli.app import app
+
+    command = typer.main.get_command(app)
+    try:
+        with command.make_context("brukarrevision", words) as context:
+            result = command.invoke(context)
+    except typer.Exit as end:
+        return end.exit_code
     return result if isinstance(result, int) else 0
 
 
