@@ -14,6 +14,7 @@ from brukarrevision.tally import Key
 MARKER = "–"
 """Stands for everything that is not shown (R7)."""
 
+_ALMOST_ALL = 90
 PERCENT_FROM = 10
 """Below this many answers no percentage is written (R4)."""
 
@@ -79,11 +80,16 @@ def labels(table: ProtectedTable, cell: Cell, language: Language) -> str:
 
 
 def phrase(table: ProtectedTable, language: Language) -> str | None:
-    """Return a bounded table in words, None where numbers tell it or nothing does."""
-    if table.shown != "bounded" or table.n is None or not table.keys:
+    """Return a bounded table in words, None where numbers tell it or nothing does.
+
+    A sum of several leaves is called "almost all" only where it is at least 90 percent.
+    """
+    if table.shown != "bounded" or not table.n or not table.keys:
         return None
     first = max(table.cells, key=lambda cell: cell.low)
     if first.high != table.n or first.exact:
+        return None
+    if table.leaves > 1 and percent(first.low, table.n) < _ALMOST_ALL:
         return None
     name = labels(table, first, language)
     return said(
@@ -97,8 +103,8 @@ def word(cell: Cell, n: int, plan: Plan) -> str:
     """Return the band word of a share, empty where an interval spans two of them."""
     given = tuple((w.at_least, w.word) for w in plan.words)
     bands = sorted(given or _WORDS[plan.language], reverse=True)
-    if cell.high == n and not cell.exact:
-        return said(plan.language, "alla eller nästan alla", "all or almost all")
+    if cell.low == n:
+        return said(plan.language, "alla", "all")
     low, high = (_band(bands, percent(x, n)) for x in (cell.low, cell.high))
     return low if low == high else ""
 

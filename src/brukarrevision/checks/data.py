@@ -48,7 +48,7 @@ def _undeclared(
                 found.place(),
                 question=question,
                 parent=route.by,
-                open=", ".join(cell.removeprefix("=") for cell in route.open),
+                open=", ".join(cell[1:] for cell in route.open if cell.startswith("=")),
             )
 
 

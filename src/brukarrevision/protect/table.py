@@ -33,6 +33,7 @@ class ProtectedTable:
         keys: the combinations of attribute values the numbers cover.
         left_out: those that are in no number, because they are too few or hidden.
         options: the answers, in the instrument's order.
+        leaves: how many leaves the numbers are the sum of.
     """
 
     instrument: str
@@ -46,6 +47,7 @@ class ProtectedTable:
     asked: int | None = None
     n: int | None = None
     cells: tuple[Cell, ...] = ()
+    leaves: int = 1
 
     @property
     def missing(self) -> int | None:

@@ -31,6 +31,7 @@ def total(tables: tuple[ProtectedTable, ...]) -> ProtectedTable:
         asked=sum(t.asked or 0 for t in shown),
         n=sum(t.n or 0 for t in shown),
         cells=cells,
+        leaves=sum(t.leaves for t in shown),
     )
 
 

@@ -36,8 +36,10 @@ def _together(table: ProtectedTable, options: frozenset[str]) -> Cell | None:
     if not cells or not all(options.issuperset(cell.options) for cell in cells):
         return None
     named = tuple(option for cell in cells for option in cell.options)
-    low = sum(cell.low for cell in cells)
-    high = min(table.n or 0, sum(cell.high for cell in cells))
+    others = [cell for cell in table.cells if cell not in cells]
+    n = table.n or 0
+    low = max(sum(cell.low for cell in cells), n - sum(cell.high for cell in others))
+    high = min(sum(cell.high for cell in cells), n - sum(cell.low for cell in others))
     return Cell(named, low, high)
 
 
