@@ -7,6 +7,7 @@ from brukarrevision.audit import Audit
 from brukarrevision.checks.walk import every_question, file_of, repeated
 from brukarrevision.errors import Place, Problem, problem
 from brukarrevision.model.instrument import Instrument
+from brukarrevision.modelfile import nearest
 from brukarrevision.normal import normal
 from brukarrevision.workspace import INSTRUMENTS
 
@@ -69,6 +70,16 @@ def lists_are_used(audit: Audit) -> Iterator[Problem]:
                 yield problem("choices-no-answer", place, name=key)
 
 
+def group_is_in_plan(audit: Audit) -> Iterator[Problem]:
+    """The group an instrument is put to is one of the plan's."""
+    known = [group.id for group in audit.plan.groups]
+    for name, instrument in audit.instruments.items():
+        if instrument.group and instrument.group not in known:
+            near = nearest(instrument.group, known) or ", ".join(known) or "–"
+            place = audit.place(file_of(name), ("group",))
+            yield problem("instrument-group", place, name=instrument.group, near=near)
+
+
 def is_read(audit: Audit) -> Iterator[Problem]:
     """Somebody has read an instrument that was drafted from responses."""
     for name, instrument in audit.instruments.items():
@@ -77,4 +88,11 @@ def is_read(audit: Audit) -> Iterator[Problem]:
             yield problem("instrument-draft", place)
 
 
-CHECKS = (id_is_file, is_in_plan, ids_are_unique, lists_are_used, is_read)
+CHECKS = (
+    id_is_file,
+    is_in_plan,
+    ids_are_unique,
+    lists_are_used,
+    group_is_in_plan,
+    is_read,
+)

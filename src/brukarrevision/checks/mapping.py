@@ -39,7 +39,7 @@ def _columns(
         if column.use == "ignore":
             continue
         if column.use not in known and column.use not in RESPONSE_USES:
-            near = nearest(column.use, [*known, *RESPONSE_USES, "ignore"]) or "ignore"
+            near = nearest(column.use, [*known, *RESPONSE_USES]) or ", ".join(known)
             yield problem("mapping-use", place, use=column.use, near=near)
         if (column.use, column.choice) in seen:
             yield problem("mapping-use-twice", place, use=column.use)

@@ -124,6 +124,13 @@ MESSAGES: tuple[Message, ...] = (
         "Give each an id of its own.",
     ),
     Message(
+        "instrument-group",
+        "Instrumentet ställs till gruppen {name}, som inte finns i planen.",
+        "The instrument is put to the group {name}, which is not in the plan.",
+        "Menade du {near}?",
+        "Did you mean {near}?",
+    ),
+    Message(
         "instrument-draft",
         "Instrumentet är ett utkast som är gjort ur svaren: ingen har läst "
         "svarsalternativen än, och de kan vara någons egna ord.",
