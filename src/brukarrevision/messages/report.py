@@ -27,6 +27,13 @@ MESSAGES: tuple[Message, ...] = (
         en_remedy="Save it in Word as an ordinary document without macros (.docx).",
     ),
     Message(
+        code="base-objects",
+        sv="Mallfilen innehåller ett inbäddat objekt, till exempel ett Exceldokument.",
+        en="The base file holds an embedded object, such as an Excel document.",
+        sv_remedy="Ta bort objektet i Word eller klistra in det som bild eller text.",
+        en_remedy="Remove the object in Word, or paste it as a picture or as text.",
+    ),
+    Message(
         code="base-too-large",
         sv="Mallfilen är för stor: högst 20 MB per del och 60 MB uppackad.",
         en="The base file is too large: at most 20 MB a part and 60 MB unpacked.",

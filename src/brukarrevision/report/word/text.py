@@ -1,15 +1,15 @@
-"""Text as Word XML: what may stand in it, runs and links.
+"""Text as Word takes it: what may stand in it, the writer's own words, addresses.
 
-Everything a report says passes through :func:`clean` and an escape, so that no text in
-the world can break the file, start a field or become a link.
+Everything a report says passes through :func:`clean`, so that no text in the world can
+break the file, start a field or become a link.
 """
 
 import re
-from dataclasses import dataclass, field
+from typing import NamedTuple
 from urllib.parse import quote, urlsplit
 from xml.sax.saxutils import escape
 
-from brukarrevision.report.blocks import Run, Runs
+from brukarrevision.report.blocks import Runs
 
 # XML 1.0, section 2.2: the characters that no XML file may hold.
 _ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -19,8 +19,7 @@ _LINKS = frozenset({"http", "https", "mailto", "tel"})
 _ADDRESS = "!#$%&'()*+,-./:;=?@_~"
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """The writer's own words, in the language of the report."""
 
     table: str
@@ -32,20 +31,12 @@ class Words:
 
 
 _SWEDISH = Words(
-    table="Tabell",
-    chart="Diagram",
-    page="Sida",
-    of="av",
-    columns="Kolumner",
-    nothing="Inga svar kan visas i diagrammet.",
+    *("Tabell", "Diagram", "Sida", "av", "Kolumner"),
+    "Inga svar kan visas i diagrammet.",
 )
 _ENGLISH = Words(
-    table="Table",
-    chart="Figure",
-    page="Page",
-    of="of",
-    columns="Columns",
-    nothing="No answers can be shown in the figure.",
+    *("Table", "Figure", "Page", "of", "Columns"),
+    "No answers can be shown in the figure.",
 )
 
 
@@ -79,38 +70,17 @@ def attribute(text: str) -> str:
 
 def text_xml(text: str) -> str:
     """Return the text as the content of a ``w:r``, line ends as line breaks."""
-    legal = escape(clean(text))
-    if "\n" not in legal:
-        return _line(legal)
-    return "<w:br/>".join(map(_line, legal.split("\n")))
+    return "<w:br/>".join(map(_line, escape(clean(text)).split("\n")))
 
 
 def _line(line: str) -> str:
-    if line.startswith(" ") or line.endswith(" "):
-        return f'<w:t xml:space="preserve">{line}</w:t>'
-    return f"<w:t>{line}</w:t>"
-
-
-def plain(text: str) -> str:
-    """Return the text as one run without a look of its own."""
-    return f"<w:r>{text_xml(text)}</w:r>" if text else ""
+    space = "" if line == line.strip() else ' xml:space="preserve"'
+    return f"<w:t{space}>{line}</w:t>"
 
 
 def is_blank(runs: Runs) -> bool:
     """Tell whether the runs would make a paragraph without any text."""
     return not any(clean(run.text).strip() for run in runs)
-
-
-@dataclass(slots=True)
-class Links:
-    """The addresses that the text links to, by relationship id."""
-
-    prefix: str
-    ids: dict[str, str] = field(default_factory=dict)
-
-    def id_for(self, address: str) -> str:
-        """Return the relationship id of an address, the same id for the same one."""
-        return self.ids.setdefault(address, f"{self.prefix}{len(self.ids) + 1}")
 
 
 def safe_address(link: str) -> str:
@@ -129,23 +99,3 @@ def safe_address(link: str) -> str:
     if parts.scheme not in _LINKS or not (host if web else parts.path):
         return ""
     return quote(one_line(link), safe=_ADDRESS)
-
-
-def _run_xml(run: Run, look: str) -> str:
-    marks = f"{look}{'<w:b/>' * run.bold}{'<w:i/>' * run.italic}"
-    properties = f"<w:rPr>{marks}</w:rPr>" if marks else ""
-    return f"<w:r>{properties}{text_xml(run.text)}</w:r>"
-
-
-def runs_xml(runs: Runs, links: Links, link_style: str) -> str:
-    """Return the runs as XML; those with an address as hyperlinks."""
-    found = []
-    for run in runs:
-        address = safe_address(run.link) if run.link and run.text else ""
-        if address:
-            inner = _run_xml(run, f'<w:rStyle w:val="{link_style}"/>')
-            number = links.id_for(address)
-            found.append(f'<w:hyperlink r:id="{number}">{inner}</w:hyperlink>')
-        elif run.text:
-            found.append(_run_xml(run, ""))
-    return "".join(found)

@@ -1,13 +1,12 @@
-"""A Word file as a zip of parts: read with suspicion, written the same every time.
+"""A base file is somebody's file: what it holds is bounded and checked before use.
 
-The parts are those of the Open Packaging Conventions (ECMA-376 part 2). A base file
-comes from somebody's computer, so all of it is bounded before it is unpacked.
+python-docx opens whatever it is given. So the size of the parts is looked at before
+they are unpacked, and every part of XML before anything makes sense of it.
 """
 
 import re
 import zipfile
 import zlib
-from collections.abc import Mapping
 from io import BytesIO
 
 from lxml import etree
@@ -21,18 +20,19 @@ _TOTAL_LIMIT = 60_000_000
 _COUNT_LIMIT = 2_000
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")  # the container of .doc and locked files
 _ENCRYPTED = 0x1
-_STORED = (".png", ".jpeg", ".jpg", ".gif", ".xlsx")
-_DATE = (1980, 1, 1, 0, 0, 0)
+_PROGRAMS = ("vbaproject", "vbadata", "/activex/")
+_OBJECT = re.compile(rb"<(?:[\w.-]+:)?OLEObject\b")
 _ENCODING = re.compile(rb"<\?xml[^>]*encoding\s*=\s*[\"']([A-Za-z0-9._-]+)")
 _ENCODINGS = frozenset({b"utf-8", b"utf-16", b"us-ascii", b"ascii"})
 
 
-def read_package(data: bytes) -> dict[str, bytes]:
+def read(data: bytes) -> dict[str, bytes]:
     """Return the parts of a base file by name.
 
     Raises:
-        FaultyFiles: if it is no Word file, is locked, too large, damaged or holds a
-            document type declaration (which could make XML grow without bounds).
+        FaultyFiles: if it is no Word file, is locked, too large or damaged, or holds a
+            program, an embedded object or a document type declaration (which could
+            make XML grow without bounds).
     """
     if data.startswith(_OLE):
         raise FaultyFiles(problem("base-locked"))
@@ -44,7 +44,7 @@ def read_package(data: bytes) -> dict[str, bytes]:
     if CONTENT_TYPES not in parts:
         raise FaultyFiles(problem("base-not-docx"))
     for name, content in parts.items():
-        _check_markup(name, content)
+        _check(name, content.replace(b"\0", b""))  # UTF-16 as if it were ASCII
     return parts
 
 
@@ -60,19 +60,25 @@ def _members(package: zipfile.ZipFile) -> dict[str, bytes]:
     ):
         raise FaultyFiles(problem("base-too-large"))
     parts = {one.filename: package.read(one) for one in files}
-    if len(parts) != len(files):
+    if len(parts) != len(files):  # it is not known which of two a reader would take
         raise FaultyFiles(problem("base-not-docx"))
     return parts
 
 
-def _check_markup(name: str, content: bytes) -> None:
-    text = content.replace(b"\0", b"")  # UTF-16 as if it were ASCII
-    if not text.lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").startswith(b"<"):
+def _check(name: str, text: bytes) -> None:
+    if any(mark in f"/{name}".lower() for mark in _PROGRAMS) or (
+        name == CONTENT_TYPES and b"macroenabled" in text.lower()
+    ):
+        raise FaultyFiles(problem("base-macros"))
+    text = text.lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
+    if not text.startswith(b"<"):
         return
-    declared = _ENCODING.match(text.lstrip(b"\xef\xbb\xbf\xff\xfe"))
+    declared = _ENCODING.match(text)
     foreign = declared and declared[1].lower() not in _ENCODINGS
     if foreign or b"<!DOCTYPE" in text or b"<!ENTITY" in text:
         raise FaultyFiles(problem("base-doctype", part=name))
+    if _OBJECT.search(text):
+        raise FaultyFiles(problem("base-objects"))
 
 
 def parse(content: bytes, name: str) -> _Element:
@@ -88,27 +94,3 @@ def parse(content: bytes, name: str) -> _Element:
         return etree.fromstring(content, parser)
     except etree.XMLSyntaxError as fault:
         raise FaultyFiles(problem("base-broken", part=name)) from fault
-
-
-def serialise(root: _Element) -> bytes:
-    """Return the root as a part of the package."""
-    return etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
-
-
-def write_package(parts: Mapping[str, bytes]) -> bytes:
-    """Return the parts as a zip: the content types first, the others by name.
-
-    Dates and system are fixed, so the same parts give the same bytes. What is packed
-    already (pictures, workbooks) is stored.
-    """
-    target = BytesIO()
-    names = sorted(parts, key=lambda name: (name != CONTENT_TYPES, name))
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as package:
-        for name in names:
-            entry = zipfile.ZipInfo(name, _DATE)
-            stored = name.lower().endswith(_STORED)
-            entry.compress_type = zipfile.ZIP_STORED if stored else zipfile.ZIP_DEFLATED
-            entry.create_system = 0
-            entry.external_attr = 0
-            package.writestr(entry, parts[name])
-    return target.getvalue()

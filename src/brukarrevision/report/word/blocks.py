@@ -1,22 +1,22 @@
 """Each kind of block, and how it becomes paragraphs in a body."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.oxml.text.paragraph import CT_P
+from docx.shared import Twips
 
 from brukarrevision.report import blocks
-from brukarrevision.report.word_body import Body
-from brukarrevision.report.word_charts import draw
-from brukarrevision.report.word_tables import table_xml
-from brukarrevision.report.word_text import (
-    attribute,
-    is_blank,
-    one_line,
-    plain,
-    runs_xml,
-)
+from brukarrevision.report.word import charts
+from brukarrevision.report.word.body import Body
+from brukarrevision.report.word.numbering import STEP, begin
+from brukarrevision.report.word.tables import table_element
+from brukarrevision.report.word.text import is_blank, one_line
 
 LEVELS = 4  # of headings
 _DEEPEST = 8  # level of a list, counted from 0
-_STEP = 397
 _AFTER = 280  # twentieths of a point below a table or a box
 _STYLES = {"body": "Normal", "lead": "Lead", "small": "Small"}
 
@@ -60,7 +60,7 @@ def _write(body: Body, block: blocks.Block) -> None:
         case blocks.Heading():
             _heading(body, block)
         case blocks.Paragraph():
-            _paragraph(body, block, _STYLES[block.style])
+            _runs(body, block.runs, _STYLES[block.style])
         case blocks.BulletList():
             _list(body, block, 0)
         case blocks.Quote():
@@ -77,19 +77,21 @@ def _write(body: Body, block: blocks.Block) -> None:
             pass  # a list of contents in a box has nothing to list
 
 
-def _runs(
-    body: Body, runs: blocks.Runs, style: str, *, number: str = "", indent: str = ""
-) -> None:
+def _line(body: Body, style: str, text: str) -> None:
+    if one_line(text):
+        body.paragraph(style, one_line(text))
+
+
+def _runs(body: Body, runs: blocks.Runs, style: str) -> None:
     if not is_blank(runs):
-        content = runs_xml(runs, body.links, body.base.styles["Hyperlink"])
-        body.paragraph(style, content, number=number, indent=indent)
+        body.runs(body.paragraph(style), runs)
 
 
 def _title(body: Body, block: blocks.Title) -> None:
-    facts = [("Facts", fact) for fact in block.facts]
-    for style, text in (("Title", block.text), ("Subtitle", block.subtitle), *facts):
-        if one_line(text):
-            body.paragraph(style, plain(one_line(text)))
+    _line(body, "Title", block.text)
+    _line(body, "Subtitle", block.subtitle)
+    for fact in block.facts:
+        _line(body, "Facts", fact)
     body.gap = _AFTER
 
 
@@ -97,17 +99,12 @@ def _heading(body: Body, block: blocks.Heading) -> None:
     if not one_line(block.text):
         return
     body.headings += 1
-    number = body.base.frame.bookmark + body.headings
-    name = body.bookmark(body.headings)
-    body.paragraph(
-        f"heading {max(1, min(block.level, LEVELS))}",
-        f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>'
-        f'{plain(one_line(block.text))}<w:bookmarkEnd w:id="{number}"/>',
-    )
-
-
-def _paragraph(body: Body, block: blocks.Paragraph, style: str) -> None:
-    _runs(body, block.runs, style)
+    number = {qn("w:id"): str(body.base.bookmark + body.headings)}
+    name = {qn("w:name"): body.bookmark(body.headings)}
+    paragraph = body.paragraph(f"heading {max(1, min(block.level, LEVELS))}")
+    paragraph.append(OxmlElement("w:bookmarkStart", number | name))
+    paragraph.add_r().add_t(one_line(block.text))
+    paragraph.append(OxmlElement("w:bookmarkEnd", number))
 
 
 def _contents(
@@ -116,27 +113,25 @@ def _contents(
     """Write the list of contents: links, no page numbers, which only Word knows."""
     deep = min(block.depth, LEVELS)
     listed = [pair for pair in enumerate(headings, 1) if pair[1].level <= deep]
-    if listed and one_line(block.title):
-        body.paragraph("TOC Heading", plain(one_line(block.title)))
+    if listed:
+        _line(body, "TOC Heading", block.title)
     for number, heading in listed:
-        body.paragraph(
-            f"toc {max(heading.level, 1)}",
-            f'<w:hyperlink w:anchor="{body.bookmark(number)}" w:history="1">'
-            f"{plain(one_line(heading.text))}</w:hyperlink>",
-        )
+        place = {qn("w:anchor"): body.bookmark(number), qn("w:history"): "1"}
+        paragraph = body.paragraph(f"toc {max(heading.level, 1)}")
+        link = OxmlElement("w:hyperlink", place)
+        paragraph.add_r().add_t(one_line(heading.text))
+        link.append(paragraph[-1])
+        paragraph.append(link)
 
 
 def _list(
     body: Body, block: blocks.BulletList, level: int, *, note: bool = False
 ) -> None:
     """Write a real list (``w:numPr``) with a number of its own."""
-    number = body.lists.begin(ordered=block.ordered, flush=note)
-    marked = "List Number" if block.ordered else "List Bullet"
+    lists = body.base.lists
+    number = begin(body.word, lists, ordered=block.ordered, flush=note)
     deep = min(level, _DEEPEST)
-    properties = (
-        f'<w:numPr><w:ilvl w:val="{deep}"/><w:numId w:val="{number}"/></w:numPr>'
-    )
-    after = "" if note else f'<w:ind w:left="{_STEP * (deep + 1)}"/>'
+    marked = "List Number" if block.ordered else "List Bullet"
     for item in block.items:
         begun = False
         for part in item:
@@ -145,22 +140,37 @@ def _list(
             elif not isinstance(part, blocks.Paragraph):
                 _write(body, part)
             elif begun:
-                style = "Note" if note else "List Continue"
-                _runs(body, part.runs, style, indent=after)
-            else:
-                style = "Note" if note else marked
-                _runs(body, part.runs, style, number=properties)
-                begun = not is_blank(part.runs)
+                _continue(body, part, None if note else deep)
+            elif not is_blank(part.runs):
+                paragraph = body.paragraph("Note" if note else marked)
+                _number(paragraph, deep, number)
+                body.runs(paragraph, part.runs)
+                begun = True
     body.gap = 0 if note or level else _AFTER // 2
+
+
+def _number(paragraph: CT_P, level: int, number: int) -> None:
+    look: Any = paragraph.get_or_add_pPr()
+    properties = look.get_or_add_numPr()
+    properties.get_or_add_ilvl().val = level
+    properties.get_or_add_numId().val = number
+
+
+def _continue(body: Body, block: blocks.Paragraph, level: int | None) -> None:
+    """Write a further paragraph of an item, below the text of its first."""
+    if is_blank(block.runs):
+        return
+    indent = None if level is None else Twips(STEP * (level + 1))
+    style = "Note" if level is None else "List Continue"
+    body.runs(body.paragraph(style, indent=indent), block.runs)
 
 
 def _note(body: Body, block: blocks.Note) -> None:
     """Write a box: bordered paragraphs, since a table would be read as a table."""
-    if one_line(block.title):
-        body.paragraph("Note Title", plain(one_line(block.title)))
+    _line(body, "Note Title", block.title)
     for part in block.blocks:
         if isinstance(part, blocks.Paragraph):
-            _paragraph(body, part, "Note")
+            _runs(body, part.runs, "Note")
         elif isinstance(part, blocks.BulletList):
             _list(body, part, 0, note=True)
         else:
@@ -169,8 +179,8 @@ def _note(body: Body, block: blocks.Note) -> None:
 
 
 def _caption(body: Body, word: str, number: int, text: str) -> None:
-    content = plain(f"{word} {number}. {one_line(text)}".strip())
-    body.paragraph("caption", content, keep=True)
+    words = f"{word} {number}. {one_line(text)}".strip()
+    body.paragraph("caption", words, keep=True)
 
 
 def _table(body: Body, block: blocks.Table) -> None:
@@ -178,18 +188,13 @@ def _table(body: Body, block: blocks.Table) -> None:
         return
     body.tables += 1
     _caption(body, body.words.table, body.tables, block.caption)
-    body.out.append(table_xml(block, body.base, body.words))
-    if one_line(block.note):
-        body.paragraph("Small", plain(one_line(block.note)))
+    body.anchor.addprevious(table_element(block, body.base, body.words))
+    _line(body, "Small", block.note)
     body.gap = 0 if one_line(block.note) else _AFTER
 
 
 def _chart(body: Body, block: blocks.Chart) -> None:
     body.charts += 1
     _caption(body, body.words.chart, body.charts, block.caption)
-    picture = draw(block, body.base, body.language)
-    if picture is None:
-        body.paragraph("Small", plain(body.words.nothing))
-        return
-    alt = block.alt if attribute(block.alt) else block.caption
-    body.picture(picture, f"{body.words.chart} {body.charts}", alt)
+    if not charts.write(body, block):
+        body.paragraph("Small", body.words.nothing)

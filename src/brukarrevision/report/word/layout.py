@@ -5,12 +5,13 @@ the plot has a fixed place, labels are shortened to the room they have (the tabl
 the chart has them whole), and the height follows the number of bars.
 """
 
+import itertools
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from brukarrevision.report.blocks import Series
-from brukarrevision.report.word_text import one_line
+from brukarrevision.report.blocks import Chart, Series
+from brukarrevision.report.word.text import one_line
 
 _LETTER = 4.7  # points, a letter of 9 points
 _LINE = 11.5  # points
@@ -25,6 +26,7 @@ _ROW = 15.0
 _AXIS = 20.0
 _STEPS = 6
 _DIGIT = 5.2
+_MOST_BARS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,24 +73,57 @@ class Room:
         return cls(width / 20, height / 20 - _CAPTION, _LETTER * letter)
 
 
+def pieces(chart: Chart) -> list[Chart]:
+    """Return the charts that a chart becomes: several, if it has too many bars.
+
+    Parts of which nothing is shown are left out; without any there is no chart.
+    """
+    shown = [
+        one for one in chart.series if any(value is not None for value in one.values)
+    ]
+    if not shown:
+        return []
+    bars = len(chart.categories)
+    count = math.ceil(bars / _MOST_BARS)
+    cuts = [bars * at // count for at in range(count + 1)] if count else []
+    return [
+        replace(
+            chart,
+            categories=chart.categories[start:end],
+            series=tuple(replace(one, values=one.values[start:end]) for one in shown),
+        )
+        for start, end in itertools.pairwise(cuts)
+    ]
+
+
 def lay_out(
-    categories: Sequence[str], series: Sequence[Series], axis: str, room: Room
+    categories: Sequence[str],
+    series: Sequence[Series],
+    axis: str,
+    room: Room,
+    most: int | None = None,
 ) -> Layout:
-    """Return the measures of a chart that fits into the room."""
+    """Return the measures of a chart that fits into the room.
+
+    Args:
+        categories: what the bars are called.
+        series: the parts of the bars.
+        axis: the title of the axis of values, or nothing.
+        room: what the chart has to fit into.
+        most: the longest bar that the axis has room for; the longest here, if None.
+    """
     names = tuple(_short(one.name, _ENTRY) for one in series)
     below = _AXIS + (_ROW if axis else 0) + _legend_rows(names, room) * _ROW
     letters = int(room.width * _WIDEST / room.letter)
     labels, lines = _labels(categories, letters, _LINES)
     bar = max(_BAR, lines * _LINE + 8)
-    most = room.height - below
-    if (
-        len(labels) * bar > most
-    ):  # so many bars that a page cannot hold them as they are
-        bar = most / len(labels)
+    high = room.height - below
+    if len(labels) * bar > high:  # a page cannot hold the bars as they are
+        bar = high / len(labels)
         labels, lines = _labels(categories, letters, max(1, int((bar - 3) / _LINE)))
     longest = min(max(map(len, labels)), letters)
     left = min(longest * room.letter + 3 * _SIDE, room.width * _WIDEST)
-    end, step = scale(max(_totals(series)))
+    end, step = scale(longest_bar(series) if most is None else most)
     return Layout(
         width=room.width,
         height=len(labels) * bar + below + 3 * _SIDE,
@@ -113,9 +148,10 @@ def _labels(
     return labels, min(lines, most)
 
 
-def _totals(series: Sequence[Series]) -> list[int]:
+def longest_bar(series: Sequence[Series]) -> int:
+    """Return the sum of the parts of the longest bar."""
     bars = zip(*(one.values for one in series), strict=True)
-    return [sum(value or 0 for value in bar) for bar in bars]
+    return max(sum(value or 0 for value in bar) for bar in bars)
 
 
 def scale(most: int) -> tuple[int, int]:

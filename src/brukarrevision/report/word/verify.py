@@ -1,46 +1,55 @@
-"""Read a written report again and make sure that nothing of it was lost.
+"""Read back what was written and make sure that nothing of it was lost.
 
 The reader shares nothing with the writer but the rules for text. What is looked for is
 what the blocks say, in order; a letterhead's own text may stand before and after.
 """
 
-import zipfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from io import BytesIO
 
-from lxml import etree
-from lxml.etree import _Element
+import docx
+from docx.document import Document
+from docx.oxml.ns import qn
 
 from brukarrevision.errors import FaultyFiles, problem
 from brukarrevision.i18n import tr
 from brukarrevision.report import blocks
-from brukarrevision.report.word_names import WP, w
-from brukarrevision.report.word_parts import OFFICE, read_relations
-from brukarrevision.report.word_text import clean, is_blank, one_line, words
+from brukarrevision.report.word.layout import pieces
+from brukarrevision.report.word.text import clean, is_blank, one_line, words
 
-_CELL, _PARAGRAPH, _STYLE, _TEXT = w("tc"), w("p"), w("pStyle"), w("t")
-_VALUE = w("val")
-_PICTURE = f"{{{WP}}}docPr"
+_CELL, _PARAGRAPH, _TEXT, _STYLED = (qn(f"w:{n}") for n in ("tc", "p", "t", "pStyle"))
+_ID, _NAME, _VALUE = (qn(f"w:{n}") for n in ("styleId", "name", "val"))
+_PICTURE = qn("wp:docPr")
 _DEEPEST = 4
-_UNREAD = ("word/charts/", "word/embeddings/", "word/media/")
 Piece = tuple[str, str]
 
 
 def verify_docx(data: bytes, document: blocks.Document) -> None:
-    """Make sure that headings, captions, cells, text and charts are all in the file.
+    """Make sure that headings, captions, cells, text and charts are all in a file.
 
     Raises:
-        FaultyFiles: ``report-lost-content``, if something is not. That is a fault of
-            the program; the message says which piece in order, not what it says.
+        FaultyFiles: ``report-lost-content``, if something is not.
     """
-    with zipfile.ZipFile(BytesIO(data)) as package:
-        parts = {
-            name: b"" if name.startswith(_UNREAD) else package.read(name)
-            for name in package.namelist()
-        }
-    found = _found(parts)
+    try:
+        found = _found(docx.Document(BytesIO(data)))
+    except KeyError:  # a relationship leads nowhere
+        found = iter(())
+    _compare(found, document)
+
+
+def verify(word: Document, document: blocks.Document) -> None:
+    """Make sure of the same before a document is saved, which is quicker.
+
+    Raises:
+        FaultyFiles: ``report-lost-content``, if something is not there. That is a fault
+            of the program; the message says which piece in order, not what it says.
+    """
+    _compare(_found(word), document)
+
+
+def _compare(found: Iterator[Piece], document: blocks.Document) -> None:
     for number, (kind, text) in enumerate(_wanted(document), 1):
-        if (kind, text) not in found:
+        if (kind, text) not in found:  # goes on from where it stopped: checks the order
             raise FaultyFiles(
                 problem("report-lost-content", kind=_name(kind), number=number)
             )
@@ -56,30 +65,17 @@ def _name(kind: str) -> str:
     return names.get(kind, tr("rubrik", "heading"))
 
 
-def _found(parts: Mapping[str, bytes]) -> Iterator[Piece]:
+def _found(word: Document) -> Iterator[Piece]:
     """Return the paragraphs of the document in order: what they are and say.
-
-    ``in`` on an iterator goes on from where it stopped, which checks the order.
-    """
-    main = next(
-        one.target
-        for one in read_relations(parts, "")
-        if one.kind == f"{OFFICE}/officeDocument"
-    )
-    relations = read_relations(parts, main)
-    if any(not one.external and one.target not in parts for one in relations):
-        return
-    styles = next(one.target for one in relations if one.name == "styles")
-    yield from _pieces(etree.fromstring(parts[main]), _kinds(parts[styles]))
-
-
-def _pieces(root: _Element, kinds: Mapping[str, str]) -> Iterator[Piece]:
-    """Return the paragraphs in one walk, which is quicker than asking each of them.
 
     A cell of ours has one paragraph, the next after the cell's beginning.
     """
+    kinds = {
+        name.getparent().get(_ID): name.get(_VALUE, "").casefold()
+        for name in word.styles.element.iter(_NAME)
+    }
     kind, text, cell = "text", "", False
-    for element in root.iter(_PARAGRAPH, _TEXT, _STYLE, _CELL, _PICTURE):
+    for element in word.element.iter(_PARAGRAPH, _TEXT, _STYLED, _CELL, _PICTURE):
         tag = element.tag
         if tag == _TEXT:
             text += element.text or ""
@@ -88,21 +84,12 @@ def _pieces(root: _Element, kinds: Mapping[str, str]) -> Iterator[Piece]:
             kind, text, cell = "cell" if cell else "text", "", False
         elif tag == _CELL:
             cell = True
-        elif tag == _STYLE:
-            kind = kinds.get(element.get(_VALUE, ""), kind)
+        elif tag == _STYLED:
+            name = kinds.get(element.get(_VALUE, ""), "")
+            kind = name if name == "caption" or name.startswith("heading ") else kind
         else:
             yield "picture", element.get("descr", "")
     yield kind, text
-
-
-def _kinds(styles: bytes) -> dict[str, str]:
-    kinds = {}
-    for style in etree.fromstring(styles).iter(w("style")):
-        name = style.find(w("name"))
-        known = "" if name is None else name.get(_VALUE, "").casefold()
-        if known == "caption" or known.startswith("heading "):
-            kinds[style.get(w("styleId"), "")] = known
-    return kinds
 
 
 def _wanted(document: blocks.Document) -> Iterator[Piece]:
@@ -116,7 +103,7 @@ def _wanted(document: blocks.Document) -> Iterator[Piece]:
         elif isinstance(block, blocks.Chart):
             charts += 1
             yield "caption", f"{own.chart} {charts}. {one_line(block.caption)}".strip()
-            yield from _chart(block)
+            yield from _chart(block, own.of)
         else:
             yield from _text(block)
 
@@ -158,7 +145,10 @@ def _table(table: blocks.Table) -> Iterator[Piece]:
         yield "text", one_line(table.note)
 
 
-def _chart(chart: blocks.Chart) -> Iterator[Piece]:
-    shown = any(value is not None for one in chart.series for value in one.values)
-    if shown and chart.categories:
-        yield "picture", one_line(chart.alt) or one_line(chart.caption)
+def _chart(chart: blocks.Chart, of: str) -> Iterator[Piece]:
+    alt = one_line(chart.alt) or one_line(chart.caption)
+    count = len(pieces(chart))
+    if count == 1:
+        yield "picture", alt
+    elif count:
+        yield from (("picture", f"{alt} ({n + 1} {of} {count})") for n in range(count))
