@@ -97,6 +97,7 @@ CASES = [
     Case(
         "instrument-duplicate-id", ENKAT, S2, SAME_BANDS, "id: a, label: B", "eget id"
     ),
+    Case("instrument-group", ENKAT, "kind", "group: nara\nkind", "group", "du –?"),
     Case(
         "instrument-draft", ENKAT, "kind", "draft: true\nkind", "draft", "ta bort raden"
     ),
