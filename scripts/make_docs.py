@@ -1,7 +1,7 @@
 """Write the parts of ``docs/`` that follow from the code; ``--check`` only compares.
 
-Commands with their options, every message with its remedy, and a JSON Schema for each
-kind of file, so that editors complete the YAML.
+Commands with their options, every message with its remedy, a JSON Schema for each kind
+of file, so that editors complete the YAML, and what the commands in the pages print.
 """
 
 import json
@@ -10,6 +10,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import sessions
 from pydantic import BaseModel
 
 from brukarrevision.messages import catalogue
@@ -19,7 +20,7 @@ from brukarrevision.model.mapping import Mapping
 from brukarrevision.model.plan import Plan
 from brukarrevision.model.workspace import WorkspaceSettings
 
-DOCS = Path(__file__).parent.parent / "docs"
+ROOT = Path(__file__).parent.parent
 COMMANDS = ("", "new", "check", "collect", "tally", "report", "demo")
 SCHEMAS: dict[str, type[BaseModel]] = {
     "plan": Plan,
@@ -56,14 +57,16 @@ WORDS = {
 
 
 def pages() -> dict[str, str]:
-    """Return every generated page by its path under ``docs/``."""
+    """Return every generated page by its path in the project."""
     found = {
         "sv/kommandon.md": commands("sv"),
         "en/commands.md": commands("en"),
         "sv/meddelanden.md": messages("sv"),
         "en/messages.md": messages("en"),
     }
-    return found | {f"schema/{n}.schema.json": schema(n, m) for n, m in SCHEMAS.items()}
+    found |= {f"schema/{n}.schema.json": schema(n, m) for n, m in SCHEMAS.items()}
+    generated = {f"docs/{name}": text for name, text in found.items()}
+    return generated | sessions.pages()
 
 
 def commands(language: str) -> str:
@@ -125,7 +128,7 @@ def main() -> int:
     check = "--check" in sys.argv[1:]
     stale = []
     for name, text in pages().items():
-        path = DOCS / name
+        path = ROOT / name
         if path.is_file() and path.read_text(encoding="utf-8") == text:
             continue
         stale.append(name)
@@ -133,7 +136,7 @@ def main() -> int:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8", newline="\n")
     for name in stale:
-        print(f"{'stale' if check else 'wrote'}: docs/{name}")
+        print(f"{'stale' if check else 'wrote'}: {name}")
     return 1 if check and stale else 0
 
 

@@ -59,13 +59,13 @@ def test_a_hidden_table() -> None:
     grid = as_text.grid(views((2, 2, 9), by=("unit",))[0])
     assert grid.title == "q Fråga q · Enhet u0"
     assert grid.rows == [("–", "–", "–")]
-    assert grid.note == "visas inte"
+    assert grid.note == "Visas inte"
 
 
 def test_the_total_says_who_is_not_in_it() -> None:
     """Too few and hidden, by name."""
     grid = as_text.grid(views((4, 4, 0), (2, 2, 6), (1, 1, 0))[0])
-    assert grid.note == "8 svarade av 8. ingår inte: Enhet u2, Enhet u1"
+    assert grid.note == "8 svarade av 8. Ingår inte: Enhet u2, Enhet u1"
 
 
 def test_in_english() -> None:
@@ -73,8 +73,8 @@ def test_in_english() -> None:
     i18n.use("en")
     grid = as_text.grid(views((4, 4, 1), (1, 1, 0))[0])
     assert grid.header == ("Answer", "Count", "%")
-    assert grid.note == "8 of 9 answered. not included: Enhet u1"
-    assert as_text.grid(views((2, 2, 9))[0]).note.startswith("not shown")
+    assert grid.note == "8 of 9 answered. Not included: Enhet u1"
+    assert as_text.grid(views((2, 2, 9))[0]).note.startswith("Not shown")
 
 
 def test_plain_text() -> None:

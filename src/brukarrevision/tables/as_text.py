@@ -40,12 +40,12 @@ def _note(view: View) -> str:
         n, asked = view.n, view.asked
         parts.append(tr(f"{n} svarade av {asked}", f"{n} of {asked} answered"))
     if view.shown == "hidden":
-        parts.append(tr("visas inte", "not shown"))
+        parts.append(tr("Visas inte", "Not shown"))
     if view.phrase:
         parts.append(view.phrase)
     if view.left_out and not view.name:
         left = ", ".join(view.left_out)
-        parts.append(tr(f"ingår inte: {left}", f"not included: {left}"))
+        parts.append(tr(f"Ingår inte: {left}", f"Not included: {left}"))
     return ". ".join(parts)
 
 

@@ -1,0 +1,97 @@
+"""Fill in what the commands in the docs really print.
+
+A fenced block after ``<!-- session -->`` keeps its lines that begin with ``$``; each is
+run, in order and for real, in a folder of its own, and its output set under it.
+"""
+
+import os
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+EXAMPLE = ROOT / "audits" / "sip-exempel"
+PAGES = {
+    "README.md": "sv",
+    "docs/sv/forsta-revisionen.md": "sv",
+    "docs/en/first-audit.md": "en",
+}
+MOST_LINES = 16
+_BLOCK = re.compile(r"(<!-- session -->\n```console\n)(.*?)(```)", re.DOTALL)
+_ID = re.compile(r"/(demo-)?[0-9a-f]{12}/")
+
+
+def pages() -> dict[str, str]:
+    """Return each page with its sessions run anew, by its path in the project."""
+    return {name: _page(name, language) for name, language in PAGES.items()}
+
+
+def _page(name: str, language: str) -> str:
+    text = (ROOT / name).read_text(encoding="utf-8")
+    with tempfile.TemporaryDirectory() as folder:
+        session = _Session(Path(folder), language)
+        return _BLOCK.sub(lambda m: m[1] + session.block(m[2]) + m[3], text)
+
+
+class _Session:
+    """Somebody at a terminal, with an export of the example's survey at hand."""
+
+    def __init__(self, folder: Path, language: str) -> None:
+        self.home, self.language = folder, language
+        self.work, self.data = folder / "revisioner", folder / "privat"
+        self.work.mkdir()
+        answers = EXAMPLE / "synthetic" / "enkat-syntetisk.csv"
+        for name in ("svar.csv", "answers.csv"):
+            shutil.copyfile(answers, self.work / name)
+
+    def block(self, text: str) -> str:
+        commands = [line[2:] for line in text.splitlines() if line.startswith("$ ")]
+        return "\n".join(self._run(command) for command in commands)
+
+    def _run(self, command: str) -> str:
+        words = shlex.split(command)
+        if words[0] != "brukarrevision":
+            return f"$ {command}\n"
+        done = subprocess.run(
+            [sys.executable, "-m", *words],
+            cwd=self.work,
+            env=self._environment(),
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            encoding="utf-8",
+            check=False,
+        )
+        if words[1] == "new":
+            self._fill_in(words[2])
+        return f"$ {command}\n{self._shown(done.stdout)}"
+
+    def _environment(self) -> dict[str, str]:
+        return {
+            **os.environ,
+            "BRUKARREVISION_DATA": str(self.data),
+            "LC_ALL": "sv_SE.UTF-8" if self.language == "sv" else "en_GB.UTF-8",
+            "PYTHONIOENCODING": "utf-8",
+            "PYTHONUNBUFFERED": "1",
+        }
+
+    def _fill_in(self, slug: str) -> None:
+        """Write the plan as the page tells the reader to, with the example's units."""
+        plan = (EXAMPLE / "plan.yaml").read_text(encoding="utf-8")
+        target = self.work / "audits" / slug
+        written = plan.replace("id: sip-exempel", f"id: {slug}")
+        (target / "plan.yaml").write_text(written, encoding="utf-8")
+        instruments = EXAMPLE / "instruments"
+        shutil.copytree(instruments, target / "instruments", dirs_exist_ok=True)
+
+    def _shown(self, output: str) -> str:
+        plain = output.replace(str(self.data), "~/.local/share/brukarrevision")
+        plain = plain.replace(str(self.work), "~/revisioner")
+        lines = _ID.sub("/3f9c2a71d0e4/", plain).rstrip().splitlines()
+        if len(lines) > MOST_LINES:
+            lines = [*lines[:MOST_LINES], "..."]
+        return "".join(f"{line}\n" for line in lines)
