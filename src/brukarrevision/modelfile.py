@@ -51,17 +51,31 @@ def _problems(
 ) -> tuple[Problem, ...]:
     """Return one problem for each faulty place, in the order of the file."""
     found: dict[tuple[object, ...], Problem] = {}
-    for detail in sorted(details, key=_preference):
-        path = _known(detail["loc"], source)
+    placed = [(_known(detail["loc"], source), detail) for detail in details]
+    for path, detail in sorted(placed, key=lambda one: _preference(one[1])):
+        if _is_beside_the_point(detail, path, [other for other, _ in placed]):
+            continue
         missing = detail["loc"][-1] if detail["type"] == "missing" else None
         found.setdefault((path, missing), _problem(detail, path, source, model))
     return tuple(sorted(found.values(), key=lambda one: (one.place, one.code)))
 
 
-def _preference(detail: "ErrorDetails") -> tuple[bool, int]:
-    """Of several faults in one place, prefer the one that names allowed words."""
+def _preference(detail: "ErrorDetails") -> tuple[bool, bool, int]:
+    """Of several faults in one place, prefer the one that says what may stand there.
+
+    That is the allowed words where a word was given, and any number before a whole one.
+    """
     said_word = detail["type"] == "literal_error" and isinstance(detail["input"], str)
-    return (not said_word, -len(detail["loc"]))
+    return (not said_word, detail["type"] != "float_type", -len(detail["loc"]))
+
+
+def _is_beside_the_point(
+    detail: "ErrorDetails", path: yamlfile.Keys, others: list[yamlfile.Keys]
+) -> bool:
+    """Tell whether a list or mapping is blamed for not being a word, and more is said."""
+    if detail["type"] != "literal_error" or isinstance(detail["input"], str):
+        return False
+    return any(other[: len(path)] == path != other for other in others)
 
 
 def _known(loc: tuple[int | str, ...], source: yamlfile.Source) -> yamlfile.Keys:

@@ -10,8 +10,8 @@ from brukarrevision.yamlfile.source import Keys, Unclear
 NBSP_KEY = re.compile(r"[A-Za-z_][\w-]*:\u00a0")
 """A key whose colon is followed by a no-break space: YAML takes all for one text."""
 
-_INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]*)")
-_DECIMAL = re.compile(r"[-+]?(0|[1-9][0-9]*)\.[0-9]+")
+_INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]{0,17})")
+_DECIMAL = re.compile(r"[-+]?(0|[1-9][0-9]{0,17})\.[0-9]+")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _TAG = "tag:yaml.org,2002:"
 

@@ -10,6 +10,7 @@ from brukarrevision.yamlfile.nodes import NBSP_KEY, Builder
 from brukarrevision.yamlfile.source import Source
 
 _MAX_BYTES = 1_000_000
+_TOO_DEEP = re.compile(r"(?:[\[{]\s*){40}")
 _TAB = re.compile(r" *\t")
 _BEFORE_KEY = re.compile(r"[ {-]*")
 
@@ -49,6 +50,8 @@ def _composed(text: str, raw: bytes, name: str) -> Source:
     from ruamel.yaml import YAML
     from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
+    if _TOO_DEEP.search(text):  # the library takes seconds to find that out
+        return _faulty(raw, name, problem("yaml-too-deep", Place(name)))
     builder = Builder(name, text)
     try:
         node = YAML(typ="safe", pure=True).compose(text)
