@@ -24,7 +24,8 @@ def main() -> int:
         and (data["missing_lines"] or data["missing_branches"])
     }
     for name, data in lacking.items():
-        print(f"{name}: lines {data['missing_lines']}, branches {data['missing_branches']}")
+        lines, branches = data["missing_lines"], data["missing_branches"]
+        print(f"{name}: lines {lines}, branches {branches}")
     counted = sum(
         any(part in name.replace("\\", "/") for part in COMPLETE) for name in files
     )

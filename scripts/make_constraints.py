@@ -6,7 +6,9 @@ import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
-HEAD = "# Made by scripts/make_constraints.py: an install next year gives these versions.\n"
+HEAD = (
+    "# Made by scripts/make_constraints.py: next year these versions are installed.\n"
+)
 OURS = "brukarrevision"
 
 

@@ -35,7 +35,8 @@ WORDS = {
         "commands-lead": "Sidan skrivs av programmet självt: `make docs` kontrollerar "
         "att den stämmer.",
         "exit": "Slutkoder: 0 allt gick bra, 1 något i era filer behöver rättas, "
-        "2 kommandot var felskrivet, 3 resultatet skulle avslöja någon, 4 datorn sa nej.",
+        "2 kommandot var felskrivet, 3 resultatet skulle avslöja någon, "
+        "4 datorn sa nej.",
         "messages": "Meddelanden",
         "messages-lead": "Varje meddelande slutar med sin kod inom hakparenteser. "
         "Här står vad det betyder och vad man gör. Ord inom {} fylls i av programmet.",

@@ -212,7 +212,7 @@ def test_lists_read_as_a_person_writes_them(items: list[str], text: str) -> None
 
 @pytest.mark.parametrize(("low", "says"), [(9, False), (13, False), (14, True)])
 def test_a_sum_is_almost_all_only_from_ninety_percent(*, low: int, says: bool) -> None:
-    """Three small leaves, each almost all, can together be as few as nine of fifteen."""
+    """Three small leaves, each almost all, can be nine of fifteen together."""
     cells = (Cell(("a",), low, 15), Cell(("b", "c"), 0, 15 - low))
     summed = replace(table(15, "bounded", *cells), leaves=3)
     assert (wording.phrase(summed, "sv") is not None) is says

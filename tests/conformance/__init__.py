@@ -1,0 +1,1 @@
+"""Tests against reference data that is not part of the project."""

@@ -10,7 +10,7 @@ __all__ = ["Message", "Severity", "catalogue"]
 @cache
 def catalogue() -> dict[str, Message]:
     """Return all messages by code, in the order of the documentation."""
-    from brukarrevision.messages import (  # noqa: PLC0415 - only when one is shown
+    from brukarrevision.messages import (
         audit,
         command,
         disclosure,

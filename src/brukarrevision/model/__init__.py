@@ -1,1 +1,1 @@
-"""The audit as frozen models: plan, instrument, mapping, findings, workspace. No I/O."""
+"""The audit as frozen models: plan, instrument, mapping, findings. No I/O."""

@@ -5,7 +5,7 @@ the type of a ``PydanticCustomError``.
 """
 
 import datetime as dt
-from typing import Annotated, Literal
+from typing import Annotated, Literal, LiteralString
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, Strict
 from pydantic_core import PydanticCustomError
@@ -29,15 +29,20 @@ Format = Literal[1]
 Language = Literal["sv", "en"]
 
 
+def _not_date() -> PydanticCustomError:
+    code: LiteralString = "yaml-not-date"
+    return PydanticCustomError(code, code)
+
+
 def _only_date(value: object) -> object:
     """Let a date, or text as ``2026-02-01``, through; a number is not a date."""
     if isinstance(value, dt.datetime) or not isinstance(value, (dt.date, str)):
-        raise PydanticCustomError("yaml-not-date", "date")
+        raise _not_date()
     if isinstance(value, str):
         try:
             return dt.date.fromisoformat(value)
         except ValueError:
-            raise PydanticCustomError("yaml-not-date", "date") from None
+            raise _not_date() from None
     return value
 
 

@@ -1,4 +1,4 @@
-"""``instruments/<id>.yaml``: a survey or an interview guide, in the words of XLSForm."""
+"""``instruments/<id>.yaml``: a survey or a guide, in the words of XLSForm."""
 
 from collections.abc import Iterator
 from typing import Literal

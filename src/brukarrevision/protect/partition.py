@@ -1,4 +1,4 @@
-"""R1: the respondents are split once, by sizes alone, into leaves that are large enough."""
+"""R1: respondents are split once, by sizes alone, into leaves large enough."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -54,7 +54,9 @@ def partition(
     return Partition(tuple(large), small)
 
 
-def _joined(large: list[Leaf], small: tuple[Key, ...], together: int) -> tuple[Leaf, ...]:
+def _joined(
+    large: list[Leaf], small: tuple[Key, ...], together: int
+) -> tuple[Leaf, ...]:
     """Return the leaves with the few joined to the smallest, the first of equals."""
     at = min(range(len(large)), key=lambda i: large[i].size)
     host = large[at]

@@ -80,7 +80,9 @@ class _Door:
     def question(self, tally: QuestionTally) -> ProtectedQuestion:
         order = plan_order(tally.instrument, tally.partition, self.plan)
         split = partition(tally.sizes, order, self.policy)
-        leaves = tuple(self._table(tally, leaf, split.left_out) for leaf in split.leaves)
+        leaves = tuple(
+            self._table(tally, leaf, split.left_out) for leaf in split.leaves
+        )
         empty = Leaf((), 0)
         shown = leaves or (self._table(tally, empty, split.left_out),)
         return ProtectedQuestion(shown, split.left_out)

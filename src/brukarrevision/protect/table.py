@@ -10,7 +10,7 @@ Shown = Literal["exact", "bounded", "hidden"]
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One or more answers together, and how many chose them: from ``low`` to ``high``."""
+    """One or more answers together, and how many chose them: ``low`` to ``high``."""
 
     options: tuple[str, ...]
     low: int
