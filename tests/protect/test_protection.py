@@ -337,7 +337,7 @@ def test_a06_a_unit_left_out_is_in_no_number() -> None:
     ((found, text, _),) = outputs
     assert found.left_out == (("u1",),)
     assert [cell.low for cell in found.total().cells] == [12, 6]
-    assert "ingår inte: Enhet u1" in text
+    assert "Ingår inte: Enhet u1" in text
 
 
 @pytest.mark.parametrize("by", ["alder", "q"])
@@ -401,7 +401,7 @@ def test_a11_one_marker_for_all_that_is_hidden() -> None:
             grid = as_text.grid(shown)
             if shown.shown == "hidden":
                 assert grid.rows == [("–", "–", "–")]
-                assert grid.note.startswith("visas inte")
+                assert grid.note.startswith("Visas inte")
             text += " ".join(cell for row in grid.rows for cell in row)
     assert not MARKERS.search(text)
 
