@@ -72,7 +72,7 @@ def _preference(detail: "ErrorDetails") -> tuple[bool, bool, int]:
 def _is_beside_the_point(
     detail: "ErrorDetails", path: yamlfile.Keys, others: list[yamlfile.Keys]
 ) -> bool:
-    """Tell whether a list or mapping is blamed for not being a word, and more is said."""
+    """Tell whether a list is blamed for not being a word, and more is said."""
     if detail["type"] != "literal_error" or isinstance(detail["input"], str):
         return False
     return any(other[: len(path)] == path != other for other in others)

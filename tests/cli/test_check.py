@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from brukarrevision import files
 from brukarrevision.messages import yaml as messages
 from tests.conftest import Runner, outside
 from tests.fakeaudit import CANARY, PLAN, SETTINGS, Box
@@ -389,7 +388,7 @@ def test_an_unreadable_file_is_told_in_words(
             raise PermissionError(13, "Permission denied")
         return read(path)
 
-    monkeypatch.setattr(files.Path, "read_bytes", no)
+    monkeypatch.setattr(Path, "read_bytes", no)
     done = br("check", "prov")
     assert (done.code, done.codes) == (4, ["disk-no-access"])
     assert done.err.startswith("findings.yaml: fel: ")

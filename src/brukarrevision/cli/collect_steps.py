@@ -117,10 +117,6 @@ def _lines(log: ImportLog) -> list[str]:
     for reason, numbers in log.refused.items():
         if numbers:
             lines.append(f"  {tr(*_REASONS[reason])}: {_numbers(numbers)}")
-    unknown = [one.header or f"({one.column})" for one in log.unused if not one.known]
-    if unknown:
-        label = tr("kolumner som inte är någon fråga", "columns that are no question")
-        lines.append(f"  {label}: {', '.join(unknown)}")
     return lines
 
 
