@@ -5,15 +5,12 @@ from typing import Annotated
 import typer
 
 from brukarrevision.cli import check, collect, demo, new, report, tally
-from brukarrevision.cli.help import Command, Group
 from brukarrevision.i18n import tr
 
 app = typer.Typer(
-    cls=Group,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     add_completion=False,
-    context_settings={"help_option_names": ["--help", "-h"]},
     help=tr(
         "Verktyg för brukarrevisioner: planera, fråga, sammanställ och rapportera. "
         "Utan kommando visas hur långt revisionen har kommit och vad nästa steg är.",
@@ -68,5 +65,5 @@ COMMANDS = {
 }
 
 for _name, _module in COMMANDS.items():
-    _add = app.command(_name, cls=Command, help=_module.HELP, epilog=_module.EXAMPLE)
+    _add = app.command(_name, help=_module.HELP, epilog=_module.EXAMPLE)
     _add(_module.COMMAND)

@@ -9,7 +9,7 @@ from brukarrevision.i18n import tr
 
 HELP = tr(
     "Läs in svar från filer: allt eller inget, och samma fil bara en gång.",
-    "Read responses from files: all or nothing, and the same file only once.",
+    "Read responses from files: all or nothing, and no file twice.",
 )
 EXAMPLE = tr(
     "brukarrevision collect sip-vast svar.xlsx --unit vast --mode web",

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 import typer
-from typer.core import TyperCommand, TyperGroup
 
 from brukarrevision.i18n import tr
 
@@ -16,46 +15,38 @@ _COLUMN = 28
 Row = tuple[str, str]
 
 
-class Group(TyperGroup):
-    """The program, with help in the user's language."""
+def page(words: Sequence[str]) -> str:
+    """Return the help page of the command among the words, else of the program.
 
-    def get_help(self, ctx: typer.Context) -> str:  # type: ignore[override]
-        """Return the help page: what the program is for, and its commands."""
-        words = tr("[FLAGGOR] KOMMANDO ...", "[OPTIONS] COMMAND ...")
-        rows = [(name, str(one.help)) for name, one in self.commands.items()]
-        title = tr("Kommandon", "Commands")
-        return _page(self, f"{ctx.command_path} {words}", [(title, rows)])
+    It is made without running the library, which would load much more than it needs.
+    """
+    from brukarrevision.cli.app import COMMANDS, app
+
+    program: Any = typer.main.get_command(app)
+    name = next((word for word in words if word in COMMANDS), None)
+    if name is None:
+        usage = (
+            f"brukarrevision {tr('[FLAGGOR] KOMMANDO ...', '[OPTIONS] COMMAND ...')}"
+        )
+        rows = [(name, str(one.help)) for name, one in program.commands.items()]
+        return _page(program, usage, (tr("Kommandon", "Commands"), rows))
+    command = program.commands[name]
+    given = [one for one in command.params if not _is_option(one)]
+    called = [_called(one) for one in given]
+    usage = " ".join(["brukarrevision", name, *called, tr("[FLAGGOR]", "[OPTIONS]")])
+    rows = [(str(one.metavar), str(one.help)) for one in given]
+    return _page(command, usage, (tr("Argument", "Arguments"), rows))
 
 
-class Command(TyperCommand):
-    """A command, with help in the user's language."""
-
-    def get_help(self, ctx: typer.Context) -> str:  # type: ignore[override]
-        """Return the help page: what the command does, and what may be given."""
-        given = [one for one in self.params if not _is_option(one)]
-        words = [_called(one) for one in given]
-        usage = " ".join([ctx.command_path, *words, tr("[FLAGGOR]", "[OPTIONS]")])
-        rows = [(str(one.metavar), _said(one)) for one in given]
-        return _page(self, usage, [(tr("Argument", "Arguments"), rows)])
-
-
-def _page(
-    command: TyperGroup | TyperCommand,
-    usage: str,
-    lists: Sequence[tuple[str, Sequence[Row]]],
-) -> str:
-    """Return a page: usage, purpose, lists of what may be written, an example."""
+def _page(command: Any, usage: str, listed: tuple[str, Sequence[Row]]) -> str:  # noqa: ANN401
+    """Return a page: usage, purpose, what may be written, an example."""
     options = [_row(one) for one in command.params if _is_option(one)]
     asked = ("-h, --help", tr("Visa den här hjälpen.", "Show this help."))
-    every = [*lists, (tr("Flaggor", "Options"), [*options, asked])]
     lines = [f"{tr('Användning', 'Usage')}: {usage}", "", *_wrapped(str(command.help))]
-    for title, rows in every:
-        if rows:
-            lines += ["", f"{title}:", *_listed(rows)]
-    if command.epilog:
-        examples = [f"  {line}" for line in command.epilog.split("\n")]
-        lines += ["", f"{tr('Exempel', 'Example')}:", *examples]
-    return "\n".join(lines)
+    for title, rows in (listed, (tr("Flaggor", "Options"), [*options, asked])):
+        lines += ["", f"{title}:", *_listed(rows)]
+    examples = (f"  {line}" for line in str(command.epilog).split("\n"))
+    return "\n".join([*lines, "", f"{tr('Exempel', 'Example')}:", *examples])
 
 
 def _wrapped(text: str, indent: int = 0) -> list[str]:
@@ -89,8 +80,4 @@ def _called(one: Any) -> str:  # noqa: ANN401
 
 def _row(one: Any) -> Row:  # noqa: ANN401
     names = ", ".join(sorted(one.opts, key=len))
-    return (f"{names} {one.metavar}" if one.metavar else names), _said(one)
-
-
-def _said(one: Any) -> str:  # noqa: ANN401
-    return str(one.help)
+    return (f"{names} {one.metavar}" if one.metavar else names), str(one.help)

@@ -6,11 +6,12 @@ from itertools import takewhile
 from typing import Any
 
 from brukarrevision import i18n
-from brukarrevision.console import be_quiet
+from brukarrevision.console import be_quiet, out
 from brukarrevision.errors import NOWHERE, Problem, WrongUsage, problem
 from brukarrevision.modelfile import nearest
 
 _QUIET = ("--quiet", "-q")
+_HELP = ("--help", "-h")
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -23,6 +24,11 @@ def run(arguments: Sequence[str]) -> int:
     i18n.use(i18n.from_arguments(said, os.environ))
     be_quiet(quiet=any(word in said for word in _QUIET))
     words = [*_own(said), *arguments[len(said) :]]
+    if any(word in said for word in _HELP):
+        from brukarrevision.cli.help import page
+
+        out(page(words))
+        return 0
     try:
         return _done(words)
     except Exception as fault:
