@@ -104,11 +104,15 @@ def _replace(temporary: str, path: Path) -> None:
         try:
             os.replace(temporary, path)  # noqa: PTH105 - mkstemp gives a string
         except PermissionError:
-            if not left or os.name != "nt":
+            if not left or not _on_windows():
                 raise
             time.sleep(_WAIT_S)
         else:
             return
+
+
+def _on_windows() -> bool:
+    return os.name == "nt"
 
 
 def git_root(path: Path) -> Path | None:

@@ -67,7 +67,7 @@ def test_new_asks_in_swedish_for_what_is_missing(here: Path) -> None:
     code, shown = terminal.end()
     assert code == 0
     assert "Nästa kommando: brukarrevision check prov" in shown
-    assert "title: 'Vår \"egen\": åäö'" in plan(here)
+    assert r'title: "Vår \"egen\": åäö"' in plan(here)
     assert "id: norra-huset" in plan(here)
     assert "label: Södra huset" in plan(here)
     assert (here / ".git").is_dir()

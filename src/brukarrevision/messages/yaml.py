@@ -26,10 +26,10 @@ MESSAGES = (
     ),
     Message(
         "yaml-tab",
-        "Raden är indragen med tabb.",
-        "The line is indented with a tab.",
-        "Byt tabben mot mellanslag, två för varje nivå.",
-        "Replace the tab with spaces, two for each level.",
+        "Här står en tabb där det ska vara mellanslag.",
+        "There is a tab here where there should be spaces.",
+        "Byt tabben mot mellanslag; indrag är två för varje nivå.",
+        "Replace the tab with spaces; indents are two for each level.",
     ),
     Message(
         "yaml-syntax",

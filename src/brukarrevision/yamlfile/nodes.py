@@ -94,6 +94,8 @@ class Builder:
             self._fault("yaml-anchor", node)
         elif not isinstance(node.value, str) or self.text[node.start_mark.index] == "!":
             self._fault("yaml-bad-key", node)
+        elif node.style is None and NBSP_KEY.match(node.value):
+            self._fault("yaml-nbsp", node)
         else:
             return node.value
         return None

@@ -57,7 +57,9 @@ def _composed(text: str, raw: bytes, name: str) -> Source:
         node = YAML(typ="safe", pure=True).compose(text)
         data = builder.build(node) if node is not None else {}
     except MarkedYAMLError as fault:
-        return _faulty(raw, name, *(_spaces(text, name) or [_syntax(fault, name)]))
+        return _faulty(
+            raw, name, *(_spaces(text, name) or [_syntax(fault, text, name)])
+        )
     except (YAMLError, ValueError):
         return _faulty(raw, name, _unreadable(text, name))
     except RecursionError:
@@ -88,10 +90,12 @@ def _unreadable(text: str, name: str) -> Problem:
     return problem("yaml-syntax", Place(name))
 
 
-def _syntax(fault: object, name: str) -> Problem:
+def _syntax(fault: object, text: str, name: str) -> Problem:
     """Name what the reader stumbled on, at the line and column it gives."""
     mark = getattr(fault, "problem_mark", None) or getattr(fault, "context_mark", None)
     place = Place(name, mark.line + 1, mark.column + 1) if mark else Place(name)
+    if mark and text[mark.index : mark.index + 1] == "\t":
+        return problem("yaml-tab", place)
     for where, said, code in _SAID:
         if said in str(getattr(fault, where, "")):
             return problem(code, place)

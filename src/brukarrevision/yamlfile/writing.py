@@ -1,6 +1,7 @@
 """Writing YAML: block style, the model's order, the same in gives the same out."""
 
 import io
+import re
 from typing import TYPE_CHECKING
 
 from brukarrevision.yamlfile.nodes import NBSP_KEY
@@ -8,13 +9,17 @@ from brukarrevision.yamlfile.nodes import NBSP_KEY
 _YES_OR_NO = frozenset({"y", "n", "yes", "no", "on", "off"})
 """Texts here, but truths to programs that read an older YAML."""
 
+_SIMPLE = re.compile(r"[^\W_][\w .()/–-]*")
+"""Texts that need no quotes, whatever stands around them."""
+
 if TYPE_CHECKING:
     from pydantic import BaseModel
 
 
 def dump(model: "BaseModel") -> str:
     """Return a model as YAML, with what was given in its order and no more."""
-    return dump_data(model.model_dump(mode="python", by_alias=True, exclude_unset=True))
+    given = model.model_dump(by_alias=True, exclude_unset=True, exclude_none=True)
+    return dump_data(given)
 
 
 def dump_data(data: object) -> str:
@@ -34,10 +39,14 @@ def dump_data(data: object) -> str:
 
 def one_line(value: object) -> str:
     """Return a single value as it may stand anywhere in a file, on one line."""
-    text = dump_data({"k": value}).removeprefix("k:").strip()
-    if isinstance(value, str) and (set("\n,[]{}") & set(text) or not text):
-        return dump_data({"k": _quoted(value)}).removeprefix("k:").strip()
-    return text
+    plain = _dumped(value)
+    if not isinstance(value, str) or (plain == value and _SIMPLE.fullmatch(value)):
+        return plain
+    return _dumped(_quoted(value))
+
+
+def _dumped(value: object) -> str:
+    return dump_data({"k": value}).removeprefix("k:").strip()
 
 
 def _writable(data: object) -> object:
