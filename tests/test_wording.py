@@ -140,7 +140,9 @@ def test_nothing_is_said_in_words_where_numbers_say_it(silent: ProtectedTable) -
         (9, 9, "knappt hälften", "just under half"),
         (4, 4, "en mindre del", "a smaller part"),
         (0, 2, "få eller ingen", "few or none"),
-        (18, 20, "nästan alla", "almost all"),
+        (1, 3, "få", "few"),
+        (0, 0, "ingen", "none"),
+        (18, 20, "alla eller nästan alla", "all or almost all"),
         (13, 14, "", ""),
     ],
 )

@@ -1,10 +1,11 @@
-"""Numbers that may be shown, as words a person would write (ANONYMITY.md R4, section 4).
+"""Numbers that may be shown, as words a person would write (ANONYMITY.md R4, 4).
 
 Everything here is a function of what ``protect/`` returned, in the plan's language.
 """
 
 from collections.abc import Iterable
 
+from brukarrevision import prose
 from brukarrevision.model.base import Language
 from brukarrevision.model.instrument import Instrument
 from brukarrevision.model.plan import BandWord, Plan
@@ -38,7 +39,13 @@ _WORDS: dict[Language, tuple[tuple[int, str], ...]] = {
         (0, "few or none"),
     ),
 }
-"""Our own limits, in percent: no source gives any (FIELD.md 3.4). A plan may set its own."""
+"""Our own limits, in percent (no source gives any); a plan may set its own."""
+
+_SURE: dict[Language, dict[str, str]] = {
+    "sv": {"all": "alla", "none": "ingen", "få eller ingen": "få"},
+    "en": {"all": "all", "none": "none", "few or none": "few"},
+}
+"""Words for what is certain: all, none, and our lowest word where it is not none."""
 
 
 def said(language: Language, sv: str, en: str) -> str:
@@ -71,8 +78,13 @@ def of(cell: Cell, n: int, language: Language) -> str:
 
 def labels(table: ProtectedTable, cell: Cell, language: Language) -> str:
     """Return what the answers of a cell are called, together."""
+    return either(table, cell.options, language)
+
+
+def either(table: ProtectedTable, options: tuple[str, ...], language: Language) -> str:
+    """Return what some answers are called: "a, b eller c"."""
     known = {option.id: option.label for option in table.options}
-    names = [known[option] for option in cell.options]
+    names = [known[option] for option in options]
     if len(names) == 1:
         return names[0]
     last = f" {said(language, 'eller', 'or')} {names[-1]}"
@@ -101,12 +113,18 @@ def phrase(table: ProtectedTable, language: Language) -> str | None:
 
 def word(cell: Cell, n: int, plan: Plan) -> str:
     """Return the band word of a share, empty where an interval spans two of them."""
-    given = tuple((w.at_least, w.word) for w in plan.words)
-    bands = sorted(given or _WORDS[plan.language], reverse=True)
+    sure = _SURE[plan.language]
     if cell.low == n:
-        return said(plan.language, "alla", "all")
+        return sure["all"]
+    if cell.high == 0:
+        return sure["none"]
+    bands = [(w.at_least, w.word) for w in band_words(plan)]
     low, high = (_band(bands, percent(x, n)) for x in (cell.low, cell.high))
-    return low if low == high else ""
+    if low != high:
+        return ""
+    if cell.high == n and not plan.words:
+        return f"{sure['all']} {said(plan.language, 'eller', 'or')} {low}"
+    return sure.get(low, low) if cell.low else low
 
 
 def _band(bands: list[tuple[int, str]], value: int) -> str:
@@ -138,15 +156,22 @@ def _name(
     return ", ".join(parts) or said(plan.language, "Alla", "All")
 
 
-def _value(attribute: str, value: str | None, plan: Plan, instrument: Instrument) -> str:
+def _value(
+    attribute: str, value: str | None, plan: Plan, instrument: Instrument
+) -> str:
     if value is None:
         return said(plan.language, "uppgift saknas", "not given")
     question = instrument.question(attribute)
     if question is None:
-        label = plan.label(attribute, value)
-        return value if "FYLL I" in label or "FILL IN" in label else label
+        return label(plan, attribute, value)
     known = {choice.id: choice.label for choice in instrument.options(question)}
     return known.get(value, value)
+
+
+def label(plan: Plan, attribute: str, value: str) -> str:
+    """Return what a unit, group or round is called; its id while it has no name."""
+    found = plan.label(attribute, value)
+    return value if prose.is_placeholder(found) else found
 
 
 def listed(items: Iterable[str], language: Language) -> str:

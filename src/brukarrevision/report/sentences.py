@@ -1,27 +1,39 @@
 """A question's result as one sentence, from what is shown alone (R4)."""
 
+from collections.abc import Sequence
+
 from brukarrevision import wording
-from brukarrevision.model.instrument import Question
 from brukarrevision.model.plan import Plan
 from brukarrevision.model.sides import ids, side
 from brukarrevision.protect.table import Cell, ProtectedTable
 from brukarrevision.results import Result
 from brukarrevision.wording import said
 
+_COMMON = {"sv": "Vanligast", "en": "Most common"}
+_FIRST = {"sv": "Flest satte först", "en": "Most often put first"}
+_CHOSEN = {"sv": "Flest valde", "en": "Most often chosen"}
+
+_MOST_NAMED = 3
+"""So many of the options that most chose are named at most."""
+
 
 def sentence(result: Result, table: ProtectedTable, plan: Plan) -> str:
     """Return the sentence, empty where there is nothing to say in one."""
     if table.shown == "hidden" or not table.n:
         return ""
-    if bounded := wording.phrase(table, plan.language):
-        return bounded
     if result.question.type == "select_multiple":
         return _most_chosen(table, plan)
-    positive = _positive(result)
-    cell = _together(table, positive)
-    if cell is None:
-        return _most_common(result.question, table, plan)
-    return _share(table, cell, plan)
+    if result.question.type == "rank":
+        return _most_common(table, plan, _FIRST[plan.language])
+    return wording.phrase(table, plan.language) or _one_answer(result, table, plan)
+
+
+def _one_answer(result: Result, table: ProtectedTable, plan: Plan) -> str:
+    if cell := _together(table, _positive(result)):
+        return _share(table, cell, plan)
+    if result.question.sensitive:
+        return ""
+    return _most_common(table, plan, _COMMON[plan.language])
 
 
 def _positive(result: Result) -> frozenset[str]:
@@ -52,39 +64,46 @@ def _share(table: ProtectedTable, cell: Cell, plan: Plan) -> str:
     return said(language, f"{start} svarade: {name}.", f"{start} answered: {name}.")
 
 
-def _most_common(question: Question, table: ProtectedTable, plan: Plan) -> str:
-    """Name the commonest answer, or all of them where several are as common."""
-    if question.sensitive or not all(cell.exact for cell in table.cells):
-        return ""
+def _most_common(table: ProtectedTable, plan: Plan, start: str) -> str:
+    """Name the commonest answer, or both where two are as common."""
     top = max(cell.low for cell in table.cells)
     first = [cell for cell in table.cells if cell.low == top]
-    if not top or len(first) > 2:  # noqa: PLR2004 - three equals are no news
+    alike = len(first) == 1 or all(cell.exact for cell in first)
+    single = all(len(cell.options) == 1 for cell in first)
+    if not (top and alike and single and len(first) <= 2):  # noqa: PLR2004 - no news
         return ""
-    names = [wording.labels(table, cell, plan.language) for cell in first]
-    number = wording.of(first[0], table.n or 0, plan.language)
-    each = said(plan.language, " vardera", " each") if len(first) > 1 else ""
-    name = wording.listed(names, plan.language)
-    return said(
-        plan.language,
-        f"Vanligast var {name} ({number}{each}).",
-        f"Most common was {name} ({number}{each}).",
-    )
+    if _highest(table, first) >= top:
+        return ""
+    return f"{start}: {_counted(table, first, plan)}."
 
 
 def _most_chosen(table: ProtectedTable, plan: Plan) -> str:
-    """Name up to three of the options that most chose, where it is known how many."""
-    exact = [cell for cell in table.cells if cell.exact]
-    limit = sorted((cell.low for cell in exact), reverse=True)[:3]
-    if not limit:
-        return ""
-    chosen = [cell for cell in exact if cell.low >= limit[-1]]
-    if len(chosen) > 3:  # noqa: PLR2004
-        return ""
-    ranked = sorted(chosen, key=lambda cell: -cell.low)
+    """Name up to three options that more chose than any other, as far as is shown."""
+    ranked = sorted(table.cells, key=lambda cell: -cell.low)
+    for many in range(min(_MOST_NAMED, len(ranked)), 0, -1):
+        chosen = ranked[:many]
+        if chosen[-1].low > _highest(table, chosen):
+            return f"{_CHOSEN[plan.language]}: {_counted(table, chosen, plan)}."
+    return ""
+
+
+def _highest(table: ProtectedTable, apart: Sequence[Cell]) -> int:
+    """Return how many at most gave any one of the answers that are not set apart."""
+    return max((cell.high for cell in table.cells if cell not in apart), default=0)
+
+
+def _counted(table: ProtectedTable, cells: Sequence[Cell], plan: Plan) -> str:
+    """Return "a (9 av 20), b (7 av 20) och c (alla eller nästan alla)"."""
     parts = [
-        f"{wording.labels(table, cell, plan.language)} "
-        f"({wording.of(cell, table.n or 0, plan.language)})"
-        for cell in ranked
+        f"{wording.labels(table, cell, plan.language)} ({_number(table, cell, plan)})"
+        for cell in cells
     ]
-    names = wording.listed(parts, plan.language)
-    return said(plan.language, f"Flest valde: {names}.", f"Most chose: {names}.")
+    return wording.listed(parts, plan.language)
+
+
+def _number(table: ProtectedTable, cell: Cell, plan: Plan) -> str:
+    """Return how many, in words where a leaf is bounded upwards."""
+    n = table.n or 0
+    if table.leaves == 1 and cell.high == n and not cell.exact:
+        return said(plan.language, "alla eller nästan alla", "all or almost all")
+    return wording.of(cell, n, plan.language)
