@@ -6,8 +6,7 @@ Texts that are still to be filled in are empty here.
 
 from dataclasses import dataclass
 
-from brukarrevision.model.findings import Finding
-from brukarrevision.model.instrument import Choice, Instrument, Question
+from brukarrevision.model.instrument import Instrument, Question
 from brukarrevision.report.blocks import Chart, Table
 from brukarrevision.report.text import Markdown
 
@@ -17,12 +16,15 @@ class ShownQuestion:
     """A question with its result: a sentence, a table, or neither."""
 
     question: Question
-    choices: tuple[Choice, ...]
     sentence: str
     table: Table
     hidden: bool
-    whole: bool
     round: str
+
+    @property
+    def own_words(self) -> bool:
+        """Tell whether it was answered in own words, which no table holds."""
+        return self.question.type == "text"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,22 +36,50 @@ class Scale:
 
 
 @dataclass(frozen=True, slots=True)
+class ShownFinding:
+    """A finding; ``about`` names its units, if it is not plain which are meant."""
+
+    text: str
+    about: str
+    area: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class ShownArea:
-    """An area: the auditors' prose, its scales, its questions and its findings."""
+    """An area: the auditors' prose, its scales, its questions and its findings.
+
+    ``whole`` tells that it is shown for all units together in a unit's report.
+    """
 
     id: str
     label: str
     prose: Markdown
     scales: tuple[Scale, ...]
     questions: tuple[ShownQuestion, ...]
-    strengths: tuple[Finding, ...]
-    developments: tuple[Finding, ...]
+    strengths: tuple[ShownFinding, ...]
+    developments: tuple[ShownFinding, ...]
     whole: bool
 
     @property
     def sentences(self) -> tuple[ShownQuestion, ...]:
         """Return the questions that have a sentence."""
         return tuple(one for one in self.questions if one.sentence)
+
+    @property
+    def elsewhere(self) -> bool:
+        """Tell whether its answers stand in tables alone."""
+        told = any(not one.hidden for one in self.questions)
+        return told and not (self.scales or self.sentences)
+
+    @property
+    def own_words(self) -> bool:
+        """Tell whether all its questions were answered in own words."""
+        return bool(self.questions) and all(one.own_words for one in self.questions)
+
+    @property
+    def hidden(self) -> bool:
+        """Tell whether nothing can be shown of it."""
+        return all(one.hidden for one in self.questions) and not self.own_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +114,12 @@ class Content:
 
     Attributes:
         units: the names of the units it is about; empty for all together.
-        left_out: units whose respondents are too few to be in any number.
+        left_out: those who are too few to be in any number.
         auditors: how many peer auditors the team has.
         words: the words for shares with their limits, in percent.
+        own_limits: the plan set the limits, not the program.
+        prose: the auditors' own sections, empty where they are not written.
+        instruments: those that somebody answered; ``questionnaires``: all of them.
     """
 
     title: str
@@ -97,9 +130,10 @@ class Content:
     auditors: int
     min_group: int
     words: Table
+    own_limits: bool
     prose: dict[str, Markdown]
     instruments: tuple[ShownInstrument, ...]
-    strengths: tuple[Finding, ...]
-    developments: tuple[Finding, ...]
-    proposals: tuple[Finding, ...]
+    strengths: tuple[ShownFinding, ...]
+    developments: tuple[ShownFinding, ...]
+    proposals: tuple[ShownFinding, ...]
     questionnaires: tuple[Instrument, ...]

@@ -1,15 +1,20 @@
 """From an audit and its protected results to the content of one report."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
 
 from brukarrevision import prose, wording
 from brukarrevision.audit import Audit
-from brukarrevision.model.findings import Finding
 from brukarrevision.model.instrument import Area, Instrument
 from brukarrevision.report import text
-from brukarrevision.report.blocks import Table
+from brukarrevision.report.around import (
+    commission,
+    filled,
+    findings,
+    left_out,
+    unit_names,
+    words,
+)
 from brukarrevision.report.content import (
-    Commission,
     Content,
     ShownArea,
     ShownInstrument,
@@ -21,8 +26,9 @@ from brukarrevision.report.scales import scales
 from brukarrevision.report.scope import Scope
 from brukarrevision.report.sentences import sentence
 from brukarrevision.results import HOW, Result, Results
-from brukarrevision.wording import said
 
+_ByQuestion = Mapping[str, list[Result]]
+_NEVER_TABULATED = ("text", "date")
 _AREA_LEVEL = 2
 _CHAPTER_LEVEL = 1
 
@@ -32,149 +38,87 @@ def content(audit: Audit, results: Results, scope: Scope) -> Content:
     plan = audit.plan
     shown = [i for i in audit.instruments.values() if i.id in results.responses]
     return Content(
-        title=_filled(plan.title) or audit.slug,
-        units=_unit_names(audit, scope.units),
-        every_unit=_unit_names(audit, [unit.id for unit in plan.units]),
-        left_out=_left_out(audit, results.questions),
-        commission=_commission(audit),
+        title=filled(plan.title) or audit.slug,
+        units=unit_names(audit, scope.units),
+        every_unit=unit_names(audit, [unit.id for unit in plan.units]),
+        left_out=left_out(audit, results.questions),
+        commission=commission(audit),
         auditors=sum(member.role == "auditor" for member in plan.team),
         min_group=audit.min_group,
-        words=_words(audit),
+        words=words(audit),
+        own_limits=bool(plan.words),
         prose={
-            name: text.prose(prose.written(said_text), _CHAPTER_LEVEL)
-            for name, said_text in audit.texts.items()
+            name: _prose(audit, name, _CHAPTER_LEVEL)
+            for name in prose.sections(audit.instruments.values())
         },
         instruments=tuple(_instrument(audit, i, results, scope) for i in shown),
-        strengths=_findings(audit, scope, "strength"),
-        developments=_findings(audit, scope, "development"),
-        proposals=_findings(audit, scope, "proposal"),
-        questionnaires=tuple(shown),
+        strengths=findings(audit, scope, "strength"),
+        developments=findings(audit, scope, "development"),
+        proposals=findings(audit, scope, "proposal"),
+        questionnaires=tuple(audit.instruments.values()),
     )
 
 
-def _filled(value: str) -> str:
-    """Return a text of the plan, empty where it is still to be filled in."""
-    return "" if prose.is_placeholder(value) else value
-
-
-def _unit_names(audit: Audit, units: Iterable[str]) -> tuple[str, ...]:
-    return tuple(_filled(audit.plan.label("unit", unit)) or unit for unit in units)
-
-
-def _left_out(audit: Audit, results: Sequence[Result]) -> tuple[str, ...]:
-    """Return the units that some result leaves out because they are too few."""
-    names = [
-        name
-        for result in results
-        if result.question.id not in HOW
-        for name in wording.names(
-            result.protected.left_out,
-            result.protected.leaves[0].partition,
-            audit.plan,
-            result.instrument,
-        )
-    ]
-    return tuple(dict.fromkeys(names))
-
-
-def _commission(audit: Audit) -> Commission:
-    given, erase = audit.plan.commission, audit.plan.anonymity.erase_raw_by
-    return Commission(
-        commissioner=_filled(given.commissioner),
-        auditor=_filled(given.auditor),
-        purpose=_filled(given.purpose),
-        target_group=_filled(given.target_group),
-        start=given.period.start.isoformat(),
-        end=given.period.end.isoformat(),
-        delimitations=tuple(d for d in given.delimitations if _filled(d)),
-        reporting=tuple(
-            f"{one.to}, {one.due.isoformat()}" for one in given.reporting if _filled(one.to)
-        ),
-        erase=erase.isoformat(),
-    )
-
-
-def _words(audit: Audit) -> Table:
-    """Return the table that says what "most" and "a majority" mean here."""
-    language = audit.plan.language
-    return Table(
-        caption=said(language, "Så används orden för andelar", "What the words mean"),
-        header=(said(language, "Ord", "Word"), said(language, "Från", "From")),
-        rows=tuple((w.word, f"{w.at_least} %") for w in wording.band_words(audit.plan)),
-        align=("left", "right"),
-    )
-
-
-def _findings(audit: Audit, scope: Scope, kind: str) -> tuple[Finding, ...]:
-    """Return the findings of a kind that are about this report's units."""
-    units = set(scope.units)
-    return tuple(
-        finding
-        for finding in audit.findings.findings
-        if finding.kind == kind
-        and (not units or not finding.units or units.intersection(finding.units))
-    )
+def _prose(audit: Audit, section: str, below: int) -> text.Markdown:
+    """Return a section of the auditors' own, empty while it is not written."""
+    return text.prose(prose.written(audit.texts.get(section, "")), below)
 
 
 def _instrument(
     audit: Audit, instrument: Instrument, results: Results, scope: Scope
 ) -> ShownInstrument:
-    own = [one for one in results.questions if one.instrument.id == instrument.id]
+    own: dict[str, list[Result]] = {}
+    for result in results.questions:
+        if result.instrument.id == instrument.id:
+            own.setdefault(result.question.id, []).append(result)
     answered = results.responses[instrument.id]
-    background = {question.id for question in instrument.background}
+    background = [question.id for question in instrument.background]
+    how = _questions(audit, own, scope, HOW)
     return ShownInstrument(
         instrument=instrument,
         participants=participants(audit, instrument, answered, scope),
         background=_questions(audit, own, scope, background),
-        how=_told(_questions(audit, own, scope, set(HOW))),
+        how=tuple(one for one in how if not one.hidden),
         areas=tuple(_area(audit, area, own, scope) for area in instrument.areas),
     )
 
 
 def _questions(
-    audit: Audit, results: Sequence[Result], scope: Scope, wanted: set[str]
+    audit: Audit, results: _ByQuestion, scope: Scope, wanted: Iterable[str]
 ) -> tuple[ShownQuestion, ...]:
+    """Return questions with their results, round by round; texts once."""
     return tuple(
         _question(audit, result, scope)
-        for result in results
-        if result.question.id in wanted
+        for name in wanted
+        for at, result in enumerate(results.get(name, ()))
+        if at == 0 or result.question.type not in _NEVER_TABULATED
     )
 
 
 def _question(audit: Audit, result: Result, scope: Scope) -> ShownQuestion:
-    table, whole = scope.table(result), scope.is_whole(result)
+    plan, table = audit.plan, scope.table(result)
     return ShownQuestion(
         question=result.question,
-        choices=result.instrument.options(result.question),
-        sentence=sentence(result, table, audit.plan),
-        table=question_table(result, table, audit.plan, whole=whole),
+        sentence=sentence(result, table, plan),
+        table=question_table(result, scope, plan),
         hidden=table.shown == "hidden",
-        whole=whole,
-        round=audit.plan.label("round", result.round) if result.round else "",
+        round=wording.label(plan, "round", result.round) if result.round else "",
     )
 
 
-def _told(questions: tuple[ShownQuestion, ...]) -> tuple[ShownQuestion, ...]:
-    return tuple(one for one in questions if not one.hidden)
-
-
-def _area(
-    audit: Audit, area: Area, results: Sequence[Result], scope: Scope
-) -> ShownArea:
-    wanted = {question.id for question in area.questions}
-    own = [result for result in results if result.question.id in wanted]
-    written = prose.written(audit.texts.get(f"resultat-{area.id}", ""))
+def _area(audit: Audit, area: Area, results: _ByQuestion, scope: Scope) -> ShownArea:
+    wanted = [question.id for question in area.questions]
+    own = [result for name in wanted for result in results.get(name, ())]
+    strengths = findings(audit, scope, "strength")
+    developments = findings(audit, scope, "development")
     return ShownArea(
         id=area.id,
         label=area.label,
-        prose=text.prose(written, _AREA_LEVEL),
+        prose=_prose(audit, f"resultat-{area.id}", _AREA_LEVEL),
         scales=scales(own, scope, area.label, audit.plan),
-        questions=_questions(audit, own, scope, wanted),
-        strengths=_about(_findings(audit, scope, "strength"), area),
-        developments=_about(_findings(audit, scope, "development"), area),
-        whole=bool(scope.units) and all(scope.is_whole(result) for result in own),
+        questions=_questions(audit, results, scope, wanted),
+        strengths=tuple(one for one in strengths if one.area == area.id),
+        developments=tuple(one for one in developments if one.area == area.id),
+        whole=bool(scope.units and own)
+        and all(scope.is_whole(result) for result in own),
     )
-
-
-def _about(findings: tuple[Finding, ...], area: Area) -> tuple[Finding, ...]:
-    return tuple(finding for finding in findings if finding.area == area.id)

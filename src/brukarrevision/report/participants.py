@@ -7,8 +7,10 @@ from brukarrevision.audit import Audit
 from brukarrevision.model.instrument import Instrument
 from brukarrevision.protect.partition import Leaf
 from brukarrevision.report.blocks import Table
+from brukarrevision.report.result_tables import all_units
 from brukarrevision.report.scope import Scope
 from brukarrevision.results import Responses
+from brukarrevision.tally import Key
 from brukarrevision.wording import MARKER, said
 
 
@@ -17,11 +19,8 @@ def participants(
 ) -> Table:
     """Return the table of respondents; those in no number get the marker (R1, R7)."""
     language = audit.plan.language
-    rows = [
-        row
-        for found in answered
-        for row in _rows(audit, instrument, found, scope)
-    ]
+    rows = [row for found in answered for row in _rows(audit, instrument, found, scope)]
+    whole = scope.units and "unit" not in instrument.partition
     return Table(
         caption=f"{instrument.title}: {said(language, 'svarande', 'respondents')}",
         header=(
@@ -32,46 +31,46 @@ def participants(
         ),
         rows=tuple(rows),
         align=("left", "right", "right", "right"),
+        note=all_units(language) if whole else "",
     )
 
 
 def _rows(
     audit: Audit, instrument: Instrument, found: Responses, scope: Scope
 ) -> list[tuple[str, ...]]:
-    split = instrument.partition
-    wanted = [leaf for leaf in found.leaves if _is_about(leaf, split, scope)]
-    rows = [_row(audit, instrument, found, leaf) for leaf in wanted]
-    if not scope.units:
-        names = wording.names(found.left_out, split, audit.plan, instrument)
-        rows += [(name, MARKER, MARKER, MARKER) for name in dict.fromkeys(names)]
-    return rows
+    def about(key: Key) -> bool:
+        return scope.covers(key, instrument.partition)
 
-
-def _is_about(leaf: Leaf, split: tuple[str, ...], scope: Scope) -> bool:
-    if not scope.units or "unit" not in split:
-        return True
-    at = split.index("unit")
-    return {key[at] for key in leaf.keys} <= set(scope.units)
+    shown = [leaf for leaf in found.leaves if all(map(about, leaf.keys))]
+    left = [key for key in found.left_out if about(key)]
+    names = dict.fromkeys(_name(audit, instrument, found, (key,)) for key in left)
+    return [
+        *(_row(audit, instrument, found, leaf) for leaf in shown),
+        *((name, MARKER, MARKER, MARKER) for name in names),
+    ]
 
 
 def _row(
     audit: Audit, instrument: Instrument, found: Responses, leaf: Leaf
 ) -> tuple[str, ...]:
-    name = _name(audit, instrument, found, leaf)
+    name = _name(audit, instrument, found, leaf.keys)
     invited = _invited(audit, instrument, leaf)
     if not invited or invited < leaf.size:
         return name, MARKER, str(leaf.size), MARKER
-    share = f"{wording.percent(leaf.size, invited)} %"
+    enough = invited >= wording.PERCENT_FROM
+    share = f"{wording.percent(leaf.size, invited)} %" if enough else MARKER
     return name, str(invited), str(leaf.size), share
 
 
-def _name(audit: Audit, instrument: Instrument, found: Responses, leaf: Leaf) -> str:
-    names = wording.names(leaf.keys, instrument.partition, audit.plan, instrument)
+def _name(
+    audit: Audit, instrument: Instrument, found: Responses, keys: Sequence[Key]
+) -> str:
+    names = wording.names(keys, instrument.partition, audit.plan, instrument)
     name = wording.listed(dict.fromkeys(names), audit.plan.language)
     if not instrument.partition and instrument.group:
-        name = audit.plan.label("group", instrument.group)
+        name = wording.label(audit.plan, "group", instrument.group)
     if found.round:
-        name = f"{name}, {audit.plan.label('round', found.round)}"
+        name = f"{name}, {wording.label(audit.plan, 'round', found.round)}"
     return name
 
 
@@ -79,12 +78,17 @@ def _invited(audit: Audit, instrument: Instrument, leaf: Leaf) -> int | None:
     """Return how many were invited, where the plan says it of every part."""
     groups = {group.id: group.invited for group in audit.plan.groups}
     units = {unit.id: unit.invited for unit in audit.plan.units}
-    split = instrument.partition
-    if not split:
+    if not instrument.partition:
         return groups.get(instrument.group or "")
-    if split not in (("unit",), ("group",)):
+    if len(instrument.partition) > 1 or _several_groups(audit):
         return None
-    known = units if split == ("unit",) else groups
+    known = {"unit": units, "group": groups}.get(instrument.partition[0], {})
     numbers = [known.get(key[0] or "") for key in leaf.keys]
     told = [number for number in numbers if number is not None]
     return sum(told) if len(told) == len(numbers) else None
+
+
+def _several_groups(audit: Audit) -> bool:
+    """Tell whether a unit's number of invited is of several groups together."""
+    by_unit = [i for i in audit.instruments.values() if i.partition == ("unit",)]
+    return len({instrument.group for instrument in by_unit}) > 1

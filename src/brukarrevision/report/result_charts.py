@@ -22,7 +22,7 @@ def scale_chart(pairs: Sequence[Pair], caption: str, plan: Plan) -> Chart:
     groups = _groups(pairs)
     series = [
         Series(
-            name=_name(pairs, group, plan),
+            name=wording.either(pairs[0][1], group, plan.language),
             values=tuple(_low(table, group) for _, table in pairs),
             role=_role(pairs[0][0], group),
         )
@@ -34,7 +34,7 @@ def scale_chart(pairs: Sequence[Pair], caption: str, plan: Plan) -> Chart:
         series.append(Series(name, tuple(r or None for r in rest), "protected"))
     return Chart(
         caption=caption,
-        alt=_alt(pairs, caption, plan),
+        alt=_alt(pairs, plan),
         categories=tuple(result.question.label for result, _ in pairs),
         series=tuple(series),
         axis=said(plan.language, "Antal svarande", "Number of respondents"),
@@ -53,16 +53,11 @@ def _groups(pairs: Sequence[Pair]) -> list[tuple[str, ...]]:
     return list(dict.fromkeys([*singles, *joined]))
 
 
-def _name(pairs: Sequence[Pair], group: tuple[str, ...], plan: Plan) -> str:
-    known = {option.id: option.label for option in pairs[0][1].options}
-    names = [known[option] for option in group]
-    return f" {said(plan.language, 'eller', 'or')} ".join(names)
-
-
 def _role(result: Result, group: tuple[str, ...]) -> Role:
+    """Return the side of answers that a colour tells; none where the scale has none."""
     sides = side(result.question, result.instrument.answers(result.question))
     found = {sides.get(option, "neutral") for option in group}
-    return found.pop() if len(found) == 1 else "plain"
+    return found.pop() if sides and len(found) == 1 else "plain"
 
 
 def _low(table: ProtectedTable, group: tuple[str, ...]) -> int | None:
@@ -75,21 +70,22 @@ def _rest(table: ProtectedTable) -> int:
     return (table.n or 0) - sum(cell.low for cell in table.cells)
 
 
-def _alt(pairs: Sequence[Pair], caption: str, plan: Plan) -> str:
-    """Describe the chart: each question with its commonest answer and its base."""
+def _alt(pairs: Sequence[Pair], plan: Plan) -> str:
+    """Describe the chart: each question with its largest part and its base."""
     parts = [_alt_part(result, table, plan) for result, table in pairs]
-    start = said(plan.language, "Liggande staplar", "Horizontal bars")
+    start = said(plan.language, "Liggande staplar.", "Horizontal bars.")
     see = said(
-        plan.language, "Samma siffror står i tabellen intill.", "The table has the numbers."
+        plan.language,
+        "Alla siffror står i tabellen under diagrammet.",
+        "All numbers are in the table below the chart.",
     )
-    return f"{start}: {caption}. {' '.join(parts)} {see}"
+    return " ".join((start, *parts, see))
 
 
 def _alt_part(result: Result, table: ProtectedTable, plan: Plan) -> str:
-    if not table.cells:
-        hidden = said(plan.language, "visas inte", "not shown")
-        return f"{result.question.label} – {hidden}."
-    top = max(table.cells, key=lambda cell: cell.low)
-    name = wording.labels(table, top, plan.language)
-    number = wording.of(top, table.n or 0, plan.language)
-    return f"{result.question.label} – {name}: {number}."
+    asked = result.question.label.strip().rstrip(".:")
+    top = max(table.cells, key=lambda cell: cell.low, default=None)
+    if top is None:
+        return f"{asked} – {said(plan.language, 'visas inte', 'not shown')}."
+    name = wording.labels(table, top, plan.language).strip().rstrip(".:")
+    return f"{asked} – {name}: {wording.of(top, table.n or 0, plan.language)}."

@@ -6,77 +6,118 @@ from brukarrevision import wording
 from brukarrevision.model.base import Language
 from brukarrevision.model.plan import Plan
 from brukarrevision.protect.table import Cell, ProtectedTable
-from brukarrevision.report.blocks import Table
+from brukarrevision.report.blocks import Align, Table
+from brukarrevision.report.scope import Scope
 from brukarrevision.results import Result
+from brukarrevision.tally import Option
 from brukarrevision.wording import MARKER, said
 
 
-def question_table(
-    result: Result, table: ProtectedTable, plan: Plan, *, whole: bool
-) -> Table:
-    """Return a question's answers: count and share of those who answered.
+def question_table(result: Result, scope: Scope, plan: Plan) -> Table:
+    """Return a question's answers: how many gave each, and their share.
 
-    Args:
-        whole: the table is of all units, so that those left out are named.
+    Shares have a column of their own only where there are enough answers for one (R4).
     """
-    language = plan.language
-    rows = [_row(table, cell, language) for cell in table.cells]
-    if not rows:
-        rows = [(option.label, MARKER, MARKER) for option in table.options]
-    if not rows:
-        rows = [(said(language, "Svaren visas inte", "Answers are not shown"), MARKER, MARKER)]
+    table, language = scope.table(result), plan.language
+    percent = (table.n or 0) >= wording.PERCENT_FROM
+    header = (
+        said(language, "Svar", "Answer"),
+        said(language, "Antal", "Number"),
+        *((said(language, "Andel", "Share"),) if percent else ()),
+    )
     return Table(
-        caption=result.question.label,
-        header=(
-            said(language, "Svar", "Answer"),
-            said(language, "Antal", "Number"),
-            said(language, "Andel", "Share"),
-        ),
-        rows=tuple(rows),
-        align=("left", "right", "right"),
-        note=_base(result, table, plan, whole=whole),
+        caption=_caption(result, plan),
+        header=header,
+        rows=_rows(table, language, percent=percent),
+        align=_numbers(len(header)),
+        note=_note(result, table, scope, plan),
     )
 
 
-def _row(
-    table: ProtectedTable, cell: Cell, language: Language
-) -> tuple[str, str, str]:
+def _numbers(columns: int) -> tuple[Align, ...]:
+    """Return how the columns stand: names to the left, numbers to the right."""
+    numbers: tuple[Align, ...] = ("right",) * (columns - 1)
+    return ("left", *numbers)
+
+
+def _caption(result: Result, plan: Plan) -> str:
+    if result.round is None:
+        return result.question.label
+    return f"{result.question.label} ({wording.label(plan, 'round', result.round)})"
+
+
+def _rows(
+    table: ProtectedTable, language: Language, *, percent: bool
+) -> tuple[tuple[str, ...], ...]:
+    """Return a row for each cell, in the order of the instrument's answers."""
+    if not table.cells:
+        nothing = Option("", said(language, "Svaren visas inte", "Answers not shown"))
+        return tuple((o.label, MARKER) for o in table.options or (nothing,))
+    place = {option.id: at for at, option in enumerate(table.options)}
+    cells = sorted(table.cells, key=lambda cell: place[cell.options[0]])
+    return tuple(
+        (
+            _name(table, cell, language),
+            wording.count(cell),
+            *((wording.share(cell, table.n or 0),) if percent else ()),
+        )
+        for cell in cells
+    )
+
+
+def _name(table: ProtectedTable, cell: Cell, language: Language) -> str:
     name = wording.labels(table, cell, language)
-    if len(cell.options) > 1:
-        name += said(language, " (tillsammans)", " (together)")
-    return name, wording.count(cell), wording.share(cell, table.n or 0)
+    together = said(language, " (tillsammans)", " (together)")
+    return name + together if len(cell.options) > 1 else name
 
 
-def _base(result: Result, table: ProtectedTable, plan: Plan, *, whole: bool) -> str:
-    """Return who is in the numbers and who is not."""
-    language = plan.language
-    parts = []
-    if table.n is not None:
+def _note(result: Result, table: ProtectedTable, scope: Scope, plan: Plan) -> str:
+    """Return what the numbers stand for, who is in them and who is not."""
+    language, kind = plan.language, result.question.type
+    parts = [_base(table, language)]
+    if kind == "rank" and table.cells:
         parts.append(
             said(
                 language,
-                f"{table.n} svarade av {table.asked} som fick frågan.",
-                f"{table.n} answered of {table.asked} who were asked.",
+                "Tabellen visar vad som sattes först.",
+                "The table shows what was put first.",
             )
         )
-    if result.question.type == "select_multiple" and table.cells:
+    if kind == "select_multiple" and table.cells:
         parts.append(
             said(
                 language,
-                "Flera svar kunde väljas, så andelarna blir mer än 100 procent.",
-                "Several answers could be chosen, so shares add up to more than 100.",
+                "Flera svar kunde väljas.",
+                "Several answers could be chosen.",
             )
         )
-    if whole and (left := _left_out(result, table, plan)):
-        parts.append(left)
-    return " ".join(parts)
+    if scope.units and scope.is_whole(result):
+        parts.append(all_units(language))
+    parts.append(_left_out(result, table, scope, plan))
+    return " ".join(part for part in parts if part)
 
 
-def _left_out(result: Result, table: ProtectedTable, plan: Plan) -> str:
-    """Return a sentence that names those in no number, empty if there are none."""
-    if not table.left_out or not table.keys:
+def all_units(language: Language) -> str:
+    """Return what is said of a number in a unit's report that is for all units."""
+    return said(language, "Gäller alla enheter tillsammans.", "For all units together.")
+
+
+def _base(table: ProtectedTable, language: Language) -> str:
+    if table.n is None:
         return ""
-    names = wording.names(table.left_out, table.partition, plan, result.instrument)
+    return said(
+        language,
+        f"{table.n} av {table.asked} som fick frågan svarade.",
+        f"{table.n} of {table.asked} who were asked answered.",
+    )
+
+
+def _left_out(result: Result, table: ProtectedTable, scope: Scope, plan: Plan) -> str:
+    """Return a sentence that names those in no number, empty if there are none."""
+    keys = [key for key in table.left_out if scope.covers(key, table.partition)]
+    if not keys or not table.keys:
+        return ""
+    names = wording.names(keys, table.partition, plan, result.instrument)
     listed = wording.listed(dict.fromkeys(names), plan.language)
     return said(plan.language, f"Ingår inte: {listed}.", f"Not included: {listed}.")
 
@@ -105,7 +146,7 @@ def matrix(
             said(language, "Svarade", "Answered"),
         ),
         rows=tuple(rows),
-        align=("left", *("right" for _ in options), "right"),
+        align=_numbers(len(options) + 2),
         note=note if starred else "",
     )
 

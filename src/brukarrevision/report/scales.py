@@ -1,10 +1,10 @@
 """Questions of an area that share a scale: one chart and one table for them."""
 
 from collections.abc import Sequence
-from itertools import groupby
+from math import ceil
 
+from brukarrevision import wording
 from brukarrevision.model.plan import Plan
-from brukarrevision.model.sides import side
 from brukarrevision.report.content import Scale
 from brukarrevision.report.result_charts import Pair, scale_chart
 from brukarrevision.report.result_tables import matrix
@@ -21,34 +21,42 @@ _MOST_ANSWERS = 6
 def scales(
     results: Sequence[Result], scope: Scope, label: str, plan: Plan
 ) -> tuple[Scale, ...]:
-    """Return a chart and a table for each run of questions on the same scale.
+    """Return a chart and a table for the questions of an area on each scale.
 
     Only questions of which something may be shown are drawn; order and choice follow
     the instrument and what is shown (R4).
     """
-    pairs = [(r, scope.table(r)) for r in results if _on_scale(r)]
-    shown = [pair for pair in pairs if pair[1].shown != "hidden"]
-    grouped = [list(g) for _, g in groupby(shown, key=_kind)]
-    parts = [
-        part[at : at + _MOST] for part in grouped for at in range(0, len(part), _MOST)
-    ]
-    return tuple(_scale(part, label, plan) for part in parts if len(part) >= _FEWEST)
+    kinds: dict[tuple[object, ...], list[Pair]] = {}
+    for result in filter(_on_scale, results):
+        table = scope.table(result)
+        if table.shown != "hidden":
+            kinds.setdefault(_kind(result), []).append((result, table))
+    return tuple(
+        _scale(part, label, plan)
+        for pairs in kinds.values()
+        if len(pairs) >= _FEWEST
+        for part in _parts(pairs)
+    )
+
+
+def _parts(pairs: list[Pair]) -> list[list[Pair]]:
+    """Return the questions divided as evenly as can be, in their order."""
+    size = ceil(len(pairs) / ceil(len(pairs) / _MOST))
+    return [pairs[at : at + size] for at in range(0, len(pairs), size)]
 
 
 def _on_scale(result: Result) -> bool:
     question = result.question
-    answers = result.instrument.answers(question)
     plain = question.type == "select_one" and not question.sensitive
-    return plain and len(answers) <= _MOST_ANSWERS and bool(side(question, answers))
+    return plain and len(result.instrument.answers(question)) <= _MOST_ANSWERS
 
 
-def _kind(pair: Pair) -> tuple[object, ...]:
+def _kind(result: Result) -> tuple[object, ...]:
     """Return what questions must share to stand in one chart."""
-    result, _ = pair
-    return result.question.choices, result.round, result.question.reversed
+    return result.round, result.question.choices, result.question.reversed
 
 
 def _scale(pairs: Sequence[Pair], label: str, plan: Plan) -> Scale:
-    rounds = pairs[0][0].round
-    caption = f"{label}, {plan.label('round', rounds)}" if rounds else label
+    name = pairs[0][0].round
+    caption = f"{label}, {wording.label(plan, 'round', name)}" if name else label
     return Scale(scale_chart(pairs, caption, plan), matrix(pairs, caption, plan))

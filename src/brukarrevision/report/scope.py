@@ -8,6 +8,7 @@ from brukarrevision.results import Result
 from brukarrevision.tally import Key
 
 WHOLE = "alla"
+_LONGEST = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,18 +28,22 @@ class Scope:
 
         A question whose partition lacks ``unit`` is shown for all together.
         """
-        if not self.units or not splits(result):
+        if self.is_whole(result):
             return result.protected.total()
-        at = result.protected.leaves[0].partition.index("unit")
-
-        def inside(keys: tuple[Key, ...]) -> bool:
-            return {key[at] for key in keys} <= set(self.units)
-
-        return result.protected.over(inside)
+        split = result.protected.leaves[0].partition
+        return result.protected.over(
+            lambda keys: all(self.covers(key, split) for key in keys)
+        )
 
     def is_whole(self, result: Result) -> bool:
         """Tell whether the question is shown for all units together."""
         return not self.units or not splits(result)
+
+    def covers(self, key: Key, partition: tuple[str, ...]) -> bool:
+        """Tell whether those whom a key names are in this report."""
+        if not self.units or "unit" not in partition:
+            return True
+        return key[partition.index("unit")] in self.units
 
 
 def splits(result: Result) -> bool:
@@ -49,42 +54,58 @@ def splits(result: Result) -> bool:
 def scopes(results: Sequence[Result], order: Sequence[str]) -> tuple[Scope, ...]:
     """Return a scope for all, and one for each unit or merged units.
 
-    Units that are only ever shown merged share one report that names them.
+    Units that are only ever shown merged share one report that names them. Where one
+    unit is all there is, the report for all is enough.
 
     Args:
         results: all questions.
         order: the plan's units.
     """
-    sets = [_sets(result) for result in results if splits(result)]
-    known = {unit for found in sets for units in found for unit in units}
-    groups = {unit: frozenset({unit}) for unit in known}
-    for found in sets:
-        alone = {unit for units in found if len(units) == 1 for unit in units}
-        for units in found:
+    split = [result for result in results if splits(result)]
+    rank = {unit: at for at, unit in enumerate(order)}
+    groups = [
+        tuple(sorted(group, key=lambda unit: (rank.get(unit, len(rank)), unit)))
+        for group in _groups([_sets(result) for result in split])
+    ]
+    ordered = sorted(groups, key=lambda units: (rank.get(units[0], len(rank)), units))
+    alone = len(ordered) < 2 and not any(_others(result) for result in split)  # noqa: PLR2004
+    parts = () if alone else tuple(Scope(_file(units), units) for units in ordered)
+    return (Scope(WHOLE), *parts)
+
+
+def _file(units: tuple[str, ...]) -> str:
+    """Return a name that a file can have, however many units are merged."""
+    name = "+".join(units)
+    return name if len(name) <= _LONGEST else f"{units[0]}+{len(units) - 1}"
+
+
+def _groups(found: Sequence[set[frozenset[str]]]) -> set[frozenset[str]]:
+    """Return the units that share a report: merged in a question, none alone in it."""
+    groups = {unit: frozenset({unit}) for sets in found for s in sets for unit in s}
+    for sets in found:
+        alone = {unit for units in sets if len(units) == 1 for unit in units}
+        for units in sets:
             if len(units) > 1 and alone.isdisjoint(units):
                 joined = frozenset().union(*(groups[unit] for unit in units))
                 groups |= dict.fromkeys(joined, joined)
-    rank = {unit: at for at, unit in enumerate(order)}
-    ordered = [
-        tuple(sorted(group, key=lambda u: (rank.get(u, len(rank)), u)))
-        for group in dict.fromkeys(groups[u] for u in sorted(known, key=lambda u: (rank.get(u, len(rank)), u)))
-    ]
-    whole = Scope(WHOLE)
-    if len(ordered) < 2 and not _left_out(results):  # noqa: PLR2004 - one unit is the whole
-        return (whole,)
-    return (whole, *(Scope("+".join(units), units) for units in ordered))
+    return set(groups.values())
 
 
 def _sets(result: Result) -> set[frozenset[str]]:
     """Return the sets of units that the leaves of a question cover."""
+    return {
+        frozenset(unit for unit in units if unit is not None)
+        for units in _units(result)
+        if units and None not in units
+    }
+
+
+def _units(result: Result) -> list[set[str | None]]:
     at = result.protected.leaves[0].partition.index("unit")
-    found = set()
-    for leaf in result.protected.leaves:
-        units = [key[at] for key in leaf.keys]
-        if units and None not in units:
-            found.add(frozenset(unit for unit in units if unit is not None))
-    return found
+    return [{key[at] for key in leaf.keys} for leaf in result.protected.leaves]
 
 
-def _left_out(results: Sequence[Result]) -> bool:
-    return any(result.protected.left_out for result in results if splits(result))
+def _others(result: Result) -> bool:
+    """Tell whether some respondents are in no unit's report."""
+    unknown = any(None in units for units in _units(result))
+    return unknown or bool(result.protected.left_out)
