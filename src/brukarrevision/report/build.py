@@ -8,6 +8,7 @@ from brukarrevision import resources, results
 from brukarrevision.audit import Audit
 from brukarrevision.errors import NOWHERE, WrongUsage, problem
 from brukarrevision.files import read_bytes
+from brukarrevision.model.base import Language
 from brukarrevision.modelfile import nearest
 from brukarrevision.report import parse, text
 from brukarrevision.report.blocks import (
@@ -91,40 +92,52 @@ def build(audit: Audit, said_in: Content) -> Document:
     """Return a report as a document: the template's words, the content's blocks."""
     language = audit.plan.language
     marks = text.Marks()
-    values = {
-        "r": said_in,
-        "put": marks.put,
-        "front": lambda title, subtitle, facts: marks.put(_front(title, subtitle, facts)),
-        "note": lambda title, body: marks.put(_note(title, body)),
-        "lead": lambda body: marks.put(Paragraph((Run(str(body)),), "lead")),
-        "small": lambda body: marks.put(Paragraph((Run(str(body)),), "small")),
-        "contents": lambda title: marks.put(Contents(str(title))),
-        "listed": lambda items: listed(items, language),
-    }
+    values = {"r": said_in, **_helpers(marks, language)}
     rendered = text.render(TEMPLATE, audit.workspace.templates, language, values)
-    blocks = parse.blocks(rendered, marks.blocks)
-    return _document(audit, said_in, blocks)
+    return _document(audit, said_in, parse.blocks(rendered, marks.blocks))
 
 
-def _front(title: str, subtitle: str, facts: Sequence[str]) -> Title:
-    return Title(str(title), str(subtitle), tuple(str(f) for f in facts if f))
+def _helpers(marks: text.Marks, language: Language) -> dict[str, object]:
+    """Return what templates may call; each puts a block in, or makes a text."""
+
+    def front(title: str, subtitle: str, facts: Sequence[str]) -> text.Markdown:
+        return marks.put(Title(title, subtitle, tuple(filter(None, facts))))
+
+    def note(title: str, body: str) -> text.Markdown:
+        inside = [Paragraph((Run(_line(p)),)) for p in body.split("\n\n")]
+        return marks.put(Note(title, tuple(inside)))
+
+    return {
+        "put": marks.put,
+        "front": front,
+        "note": note,
+        "lead": lambda body: marks.put(Paragraph((Run(_line(body)),), "lead")),
+        "small": lambda body: marks.put(Paragraph((Run(_line(body)),), "small")),
+        "contents": lambda title: marks.put(Contents(title)),
+        "listed": lambda items: listed(items, language),
+        "ended": _ended,
+    }
 
 
-def _note(title: str, body: str) -> Note:
-    paragraphs = [part for part in str(body).split("\n\n") if part.strip()]
-    inside = tuple(Paragraph((Run(" ".join(p.split())),)) for p in paragraphs)
-    return Note(str(title), inside)
+def _line(body: str) -> str:
+    return " ".join(body.split())
+
+
+def _ended(body: str) -> str:
+    """Return a text with a colon, unless it ends a sentence already."""
+    line = _line(body)
+    return line if line.endswith((".", "?", "!", "…", ":")) else f"{line}:"
 
 
 def _document(audit: Audit, said_in: Content, blocks: tuple[Block, ...]) -> Document:
     language = audit.plan.language
     about = listed(said_in.units, language)
     title = f"{said_in.title}: {about}" if about else said_in.title
-    organisation = audit.workspace.settings.organisation
+    author = said_in.commission.auditor or audit.workspace.settings.organisation
     return Document(
         title=title,
         language=_LOCALES[language],
-        author=said_in.commission.auditor or organisation or said(language, "Revisorerna", "The auditors"),
+        author=author or said(language, "Revisorerna", "The auditors"),
         running=title,
         blocks=blocks,
         draft=said(language, "UTKAST", "DRAFT"),

@@ -2,25 +2,27 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from urllib.parse import quote
 
 from brukarrevision.report.blocks import (
     Block,
     BulletList,
     Chart,
-    Contents,
     Document,
     Heading,
     Note,
-    PageBreak,
     Paragraph,
     Quote,
+    Run,
     Runs,
     Table,
     Title,
 )
 
-_SPECIAL = re.compile(r"([\\`*_\[\]<>|#])")
-_LEADING = re.compile(r"^(\s*)([-+>]|\d+[.)])(?=\s)")
+_SPECIAL = re.compile(r"([\\`*_\[\]<>|#&~])")
+_LEADING = re.compile(r"^(?:(\d+)(?=[.)](?:\s|$))|(?=[-+=]))")
+_MARKS = {False: ("- ", "* "), True: ("{}. ", "{}) ")}
+"""Before the items of a list; the second keeps it apart from a list just before."""
 
 
 def write_markdown(document: Document) -> str:
@@ -30,66 +32,108 @@ def write_markdown(document: Document) -> str:
 
 
 def _all(blocks: Iterable[Block]) -> list[str]:
-    return [text for block in blocks if (text := _block(block))]
+    found: list[str] = []
+    second = False
+    before: Block | None = None
+    for block in blocks:
+        if isinstance(block, BulletList):
+            alike = isinstance(before, BulletList) and before.ordered == block.ordered
+            second = alike and not second
+            found.append(_list(block, _MARKS[block.ordered][second]))
+        else:
+            found.append(_block(block))
+        before = block
+    return [text for text in found if text]
 
 
 def _block(block: Block) -> str:
+    text = ""
     match block:
         case Title():
-            facts = [_safe(fact) for fact in block.facts]
-            return "\n\n".join(
-                p for p in (f"# {_safe(block.text)}", _safe(block.subtitle), *facts) if p
-            )
+            lines = [_start(line) for line in (block.subtitle, *block.facts)]
+            text = "\n\n".join([f"# {_safe(block.text)}", *filter(None, lines)])
         case Heading():
-            return f"{'#' * (block.level + 1)} {_safe(block.text)}"
+            text = f"{'#' * (block.level + 1)} {_safe(block.text)}"
         case Paragraph():
-            return _LEADING.sub(r"\1\\\2", _runs(block.runs))
+            text = _unmarked(_runs(block.runs))
         case Quote():
-            return f"> {_runs(block.runs)}"
+            text = f"> {_unmarked(_runs(block.runs))}"
         case Note():
-            inside = "\n\n".join([f"**{_safe(block.title)}**", *_all(block.blocks)])
-            return "\n".join(f"> {line}".rstrip() for line in inside.split("\n"))
-        case BulletList():
-            return _list(block)
+            inside = "\n\n".join([_strong(block.title), *_all(block.blocks)])
+            text = "\n".join(f"> {line}".rstrip() for line in inside.split("\n"))
         case Table():
-            return _table(block)
+            text = _table(block)
         case Chart():
-            return f"*{_safe(block.caption)}.* {_safe(block.alt)}"
-        case Contents() | PageBreak():
-            return ""
+            text = f"*{_safe(block.caption)}.* {_safe(block.alt)}"
+        case _:
+            pass  # a list of contents and a page break say nothing
+    return text
 
 
-def _list(block: BulletList) -> str:
+def _list(block: BulletList, mark: str) -> str:
     lines = []
     for number, item in enumerate(block.items, start=1):
-        mark = f"{number}. " if block.ordered else "- "
-        text = "\n\n".join(_all(item)).replace("\n", "\n" + " " * len(mark))
-        lines.append(mark + text)
+        start = mark.format(number)
+        text = "\n\n".join(_all(item)).replace("\n", "\n" + " " * len(start))
+        lines.append(start + text)
     return "\n".join(lines)
 
 
 def _table(block: Table) -> str:
-    rule = ["---:" if align == "right" else "---" for align in block.align]
-    rows = [block.header, tuple(rule), *block.rows]
-    body = "\n".join(_row(row, raw=row == tuple(rule)) for row in rows)
-    parts = [f"*{_safe(block.caption)}*", body, _safe(block.note)]
+    rule = " | ".join("---:" if align == "right" else "---" for align in block.align)
+    lines = [_row(block.header), f"| {rule} |", *map(_row, block.rows)]
+    parts = [f"*{_safe(block.caption)}*", "\n".join(lines), _start(block.note)]
     return "\n\n".join(part for part in parts if part)
 
 
-def _row(cells: Sequence[str], *, raw: bool) -> str:
-    return f"| {' | '.join(cell if raw else _safe(cell) for cell in cells)} |"
+def _row(cells: Sequence[str]) -> str:
+    return f"| {' | '.join(map(_safe, cells))} |"
+
+
+def _strong(text: str) -> str:
+    return _runs((Run(text, bold=True),))
 
 
 def _runs(runs: Runs) -> str:
-    parts = []
-    for run in runs:
-        text = _safe(run.text, strip=False)
-        core = text.strip()
-        if core and (run.bold or run.italic):
-            mark = "*" * (2 * run.bold + run.italic)
-            text = text.replace(core, f"{mark}{core}{mark}", 1)
-        parts.append(f"[{text}]({run.link})" if run.link else text)
+    parts: list[str] = []
+    for at, run in enumerate(runs):
+        before = "".join(parts)[-1:]
+        after = runs[at + 1].text[:1] if at + 1 < len(runs) else ""
+        parts.append(_run(run, before, after))
     return "".join(parts).strip()
+
+
+def _run(run: Run, before: str, after: str) -> str:
+    """Return a run with its look, where Markdown can tell it from what is beside it."""
+    text = _safe(run.text, strip=False)
+    core = text.strip()
+    if not core:
+        return text
+    left, _, right = text.partition(core)
+    if _parts(left, before, core[0]) and _parts(right, after, core[-1]):
+        mark = "*" * (2 * run.bold + run.italic)
+        core = f"{mark}{core}{mark}"
+    if run.link:
+        core = f"[{core}]({_address(run.link)})"
+    return f"{left}{core}{right}"
+
+
+def _parts(blank: str, beside: str, edge: str) -> bool:
+    """Tell whether asterisks may stand between a text's edge and what is beside it."""
+    return bool(blank or not beside.strip()) or (beside.isalnum() and edge.isalnum())
+
+
+def _address(link: str) -> str:
+    return quote(link, safe="!#$%&'*+,-./:;=?@_~")
+
+
+def _start(text: str) -> str:
+    return _unmarked(_safe(text))
+
+
+def _unmarked(text: str) -> str:
+    """Return text whose beginning is not taken for a list, a rule or an underline."""
+    return _LEADING.sub(r"\1\\", text)
 
 
 def _safe(text: str, *, strip: bool = True) -> str:

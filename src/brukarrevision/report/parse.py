@@ -1,6 +1,8 @@
-"""Markdown to blocks. Raw HTML and pictures are text here; nothing is fetched or run."""
+"""Markdown to blocks. Raw HTML and pictures are text here; nothing is fetched."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from brukarrevision.report.blocks import (
@@ -17,7 +19,10 @@ from brukarrevision.report.text import TOKEN
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-_RULES = ("heading", "list", "blockquote", "emphasis", "link", "escape", "newline")
+_BLOCKS = ("heading", "list", "blockquote", "hr")
+_INLINE = ("emphasis", "link", "image", "escape", "newline")
+_LINKED = re.compile("(https?|mailto):", re.IGNORECASE)
+"""The only addresses that a report links to."""
 
 
 def blocks(text: str, marked: Sequence[Block]) -> tuple[Block, ...]:
@@ -29,12 +34,26 @@ def blocks(text: str, marked: Sequence[Block]) -> tuple[Block, ...]:
     """
     from markdown_it import MarkdownIt
 
-    reader = MarkdownIt("zero").enable(list(_RULES))
-    return tuple(_Walker(reader.parse(text), marked).until(None))
+    reader = MarkdownIt("zero").enable([*_BLOCKS, *_INLINE])
+    return tuple(_stepped(_Walker(reader.parse(text), marked).until(None)))
+
+
+def _stepped(found: Iterable[Block]) -> Iterator[Block]:
+    """Yield the blocks with headings that go down one level at a time."""
+    above = 0
+    for block in found:
+        if isinstance(block, Heading):
+            above = min(block.level, above + 1)
+            yield replace(block, level=above)
+        else:
+            yield block
 
 
 class _Walker:
-    def __init__(self, tokens: "list[Token]", marked: Sequence[Block]) -> None:
+    """Goes through the tokens once; lists and quotes open and close on the way."""
+
+    def __init__(self, tokens: "Iterable[Token]", marked: Sequence[Block]) -> None:
+        """Begin at the first token."""
         self.tokens = iter(tokens)
         self.marked = marked
 
@@ -53,8 +72,8 @@ class _Walker:
         if token.type == "paragraph_open":
             return self._paragraph(self._inline("paragraph_close"))
         if token.type == "blockquote_open":
-            inside = self.until("blockquote_close")
-            return [Quote(b.runs) for b in inside if isinstance(b, Paragraph)]
+            inside = _without_headings(self.until("blockquote_close"))
+            return [Quote(b.runs) if isinstance(b, Paragraph) else b for b in inside]
         if token.type in ("bullet_list_open", "ordered_list_open"):
             return [self._list(token.type)]
         return []
@@ -64,7 +83,7 @@ class _Walker:
         for token in self.tokens:
             if token.type == kind.replace("open", "close"):
                 break
-            items.append(tuple(self.until("list_item_close")))
+            items.append(tuple(_without_headings(self.until("list_item_close"))))
         return BulletList(tuple(items), ordered=kind == "ordered_list_open")
 
     def _inline(self, end: str) -> Runs:
@@ -78,27 +97,40 @@ class _Walker:
     def _paragraph(self, runs: Runs) -> list[Block]:
         """Return a paragraph, or the block whose mark is all it holds."""
         text = plain(runs).strip()
-        if mark := TOKEN.fullmatch(text):
+        mark = TOKEN.fullmatch(text)
+        if mark and int(mark[1]) < len(self.marked):
             return [self.marked[int(mark[1])]]
         return [Paragraph(runs)] if text else []
 
 
-def _runs(tokens: "Sequence[Token]") -> Runs:
-    bold = italic = False
+def _without_headings(found: Iterable[Block]) -> Iterator[Block]:
+    """Yield the blocks with bold text for headings, which only chapters have."""
+    for block in found:
+        if isinstance(block, Heading):
+            yield Paragraph((Run(block.text, bold=True),))
+        else:
+            yield block
+
+
+def _runs(tokens: "Iterable[Token]") -> Runs:
+    deep = {"strong": 0, "em": 0}
     link = ""
     found: list[Run] = []
     for token in tokens:
-        if token.type in ("strong_open", "strong_close"):
-            bold = token.type == "strong_open"
-        elif token.type in ("em_open", "em_close"):
-            italic = token.type == "em_open"
-        elif token.type in ("link_open", "link_close"):
-            link = str(token.attrs.get("href", "")) if token.nesting == 1 else ""
-        elif token.type in ("softbreak", "hardbreak"):
-            found.append(Run(" ", bold, italic, link))
-        elif token.content:
-            found.append(Run(token.content, bold, italic, link))
+        name = token.type.rpartition("_")[0]
+        if name in deep:
+            deep[name] += token.nesting
+        elif name == "link":
+            link = _address(token) if token.nesting == 1 else ""
+        elif said := " " if token.type.endswith("break") else token.content:
+            found.append(Run(said, deep["strong"] > 0, deep["em"] > 0, link))
     return tuple(found)
+
+
+def _address(token: "Token") -> str:
+    """Return the address of a link, empty where a report does not link to it."""
+    address = str(token.attrs.get("href", ""))
+    return address if _LINKED.match(address) else ""
 
 
 def plain(runs: Runs) -> str:

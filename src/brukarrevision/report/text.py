@@ -6,6 +6,7 @@ and charts are put in as marks that data cannot imitate, and come back as blocks
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,10 @@ if TYPE_CHECKING:
 
 _OPEN, _CLOSE = "\ue000", "\ue001"
 _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
-_MARKS = re.compile("[\ue000-\uf8ff]")
+_MARKS = re.compile("[\ue000-\uf8ff\x00]")
+_COMMENT = re.compile("<!--.*?-->", re.DOTALL)
+_HEADING = re.compile(r"^([ \t>*+-]*(?:\d+[.)][ \t]+)?)(#{1,6})(?=\s|$)", re.MULTILINE)
+_DEEPEST = 4
 TOKEN = re.compile(f"{_OPEN}([0-9]+){_CLOSE}")
 
 
@@ -39,19 +43,19 @@ def prose(text: str, below: int) -> Markdown:
 
     Comments are left out, and so is anything that looks like our marks.
     """
-    plain = _MARKS.sub("", re.sub(r"<!--.*?-->", "", text, flags=re.DOTALL)).strip()
+    plain = _MARKS.sub("", _COMMENT.sub("", text)).strip()
 
     def lower(match: re.Match[str]) -> str:
-        return "#" * min(4, len(match[1]) + below) + " "
+        return match[1] + "#" * min(_DEEPEST, len(match[2]) + below)
 
-    return Markdown(re.sub(r"^(#{1,6}) +", lower, plain, flags=re.MULTILINE))
+    return Markdown(_HEADING.sub(lower, plain))
 
 
+@dataclass
 class Marks:
     """Blocks that templates put in, each held by a mark in the text."""
 
-    def __init__(self) -> None:
-        self.blocks: list[Block] = []
+    blocks: list[Block] = field(default_factory=list)
 
     def put(self, block: Block) -> Markdown:
         """Keep a block and return the mark that stands for it, on a line of its own."""
@@ -73,11 +77,12 @@ def render(name: str, own: Path, language: str, values: Mapping[str, object]) ->
     """
     from jinja2 import TemplateError
 
+    faults = (TemplateError, ArithmeticError, AttributeError, LookupError)
     folders = [own / "report" / language, resources.templates() / "report" / language]
     environment = _environment(folders)
     try:
         return environment.get_template(name).render(values)
-    except (TemplateError, TypeError, ValueError, ZeroDivisionError) as fault:
+    except (*faults, RecursionError, TypeError, ValueError) as fault:
         raise _fault(fault, name, language) from None
 
 
@@ -86,9 +91,9 @@ def _environment(folders: list[Path]) -> "Environment":
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
     return ImmutableSandboxedEnvironment(
-        loader=FileSystemLoader([str(folder) for folder in folders]),
+        loader=FileSystemLoader([str(f) for f in folders], encoding="utf-8-sig"),
         undefined=StrictUndefined,
-        autoescape=False,  # noqa: S701 - escaped by finalize, as Markdown
+        autoescape=False,  # escaped by finalize, as Markdown
         finalize=lambda value: value if isinstance(value, Markdown) else escape(value),
         trim_blocks=True,
         lstrip_blocks=True,
@@ -98,7 +103,7 @@ def _environment(folders: list[Path]) -> "Environment":
 
 def _fault(fault: Exception, name: str, language: str) -> FaultyFiles:
     from jinja2 import TemplateNotFound, TemplateSyntaxError, UndefinedError
-    from jinja2.sandbox import SecurityError
+    from jinja2.exceptions import SecurityError
 
     file, line = _where(fault, name)
     place = Place(f"templates/report/{language}/{file}", line)
