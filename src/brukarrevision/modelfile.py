@@ -72,8 +72,12 @@ def _preference(detail: "ErrorDetails") -> tuple[bool, bool, int]:
 def _is_beside_the_point(
     detail: "ErrorDetails", path: yamlfile.Keys, others: list[yamlfile.Keys]
 ) -> bool:
-    """Tell whether a list is blamed for not being a word, and more is said."""
-    if detail["type"] != "literal_error" or isinstance(detail["input"], str):
+    """Tell whether a list is blamed for no fault of its own, and more is said.
+
+    That is for not being a word, or for being empty without its faulty items.
+    """
+    no_word = detail["type"] == "literal_error" and not isinstance(detail["input"], str)
+    if not no_word and detail["type"] != "too_short":
         return False
     return any(other[: len(path)] == path != other for other in others)
 
