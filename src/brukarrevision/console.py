@@ -177,6 +177,7 @@ def _draw(table: Grid) -> None:
     _on("out").print(drawn)
     if table.note:
         _on("out").print(Text(clean(table.note), style="dim"))
+    _on("out").print()
 
 
 @contextmanager
