@@ -1,20 +1,16 @@
 """From the store to results: what is refused, split alike, and kept apart."""
 
-from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pytest
 
 from brukarrevision import results
-from brukarrevision.audit import Audit
 from brukarrevision.errors import FaultyFiles
 from brukarrevision.model.instrument import Instrument
-from brukarrevision.model.plan import Plan
 from brukarrevision.protect.partition import Leaf
-from brukarrevision.store import Store
-from brukarrevision.store.records import NewImport
 
 from .protect.surveys import ask, audit, choices, instrument, plan
+from .stored import collected
 
 AGES = [*choices("uv"), {"id": "vill", "label": "Vill ej säga", "missing": "declined"}]
 
@@ -34,39 +30,6 @@ def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Keep raw data in a folder of the test's own."""
     monkeypatch.setenv("BRUKARREVISION_DATA", str(tmp_path))
     return tmp_path
-
-
-def collected(
-    of: Instrument, people: Sequence[Mapping[str, str]], given: Plan | None = None
-) -> Audit:
-    """Return an audit with these responses in its store."""
-    found = audit(given or plan(), of)
-    found.store_path.parent.mkdir(parents=True, exist_ok=True)
-    questions = [question.id for question in of.questions()]
-    kept = ("respondent", "unit", "group", "round", "mode", "help")
-    with Store.open(found.store_path, write=True) as store, store.transaction():
-        store.make_ready(of.id, questions)
-        new = NewImport(
-            file="svar.csv",
-            sha256="0",
-            instrument=of.id,
-            mapping="m",
-            scope={},
-            coding="0",
-            encoding=None,
-            delimiter=None,
-            sheet=None,
-            headers={},
-            questions={"q": (4,), "alder": (2, 3)},
-        )
-        number = store.begin_import(new)
-        rows = [
-            (at, *(one.get(k) for k in kept), *(one.get(q, "") for q in questions))
-            for at, one in enumerate(people)
-        ]
-        store.add_rows(number, of.id, questions, rows, [])
-        store.finish_import(number, rows_in=len(rows), rows_used=len(rows), refused={})
-    return found
 
 
 def people(number: int, **cells: str) -> list[dict[str, str]]:

@@ -36,7 +36,7 @@ def question_table(result: Result, scope: Scope, plan: Plan) -> Table:
 
 def _numbers(columns: int) -> tuple[Align, ...]:
     """Return how the columns stand: names to the left, numbers to the right."""
-    numbers: tuple[Align, ...] = ("right",) * (columns - 1)
+    numbers: list[Align] = ["right"] * (columns - 1)
     return ("left", *numbers)
 
 
