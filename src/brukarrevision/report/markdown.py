@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from textwrap import indent
 from urllib.parse import quote
 
 from brukarrevision.report.blocks import (
@@ -74,8 +75,8 @@ def _list(block: BulletList, mark: str) -> str:
     lines = []
     for number, item in enumerate(block.items, start=1):
         start = mark.format(number)
-        text = "\n\n".join(_all(item)).replace("\n", "\n" + " " * len(start))
-        lines.append(start + text)
+        text = indent("\n\n".join(_all(item)), " " * len(start))
+        lines.append(start + text.lstrip())
     return "\n".join(lines)
 
 
@@ -106,6 +107,8 @@ def _runs(runs: Runs) -> str:
 def _run(run: Run, before: str, after: str) -> str:
     """Return a run with its look, where Markdown can tell it from what is beside it."""
     text = _safe(run.text, strip=False)
+    if after and text.endswith("!"):
+        text = f"{text[:-1]}\\!"  # before a link it would be a picture
     core = text.strip()
     if not core:
         return text

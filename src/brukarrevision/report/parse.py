@@ -122,9 +122,16 @@ def _runs(tokens: "Iterable[Token]") -> Runs:
             deep[name] += token.nesting
         elif name == "link":
             link = _address(token) if token.nesting == 1 else ""
-        elif said := " " if token.type.endswith("break") else token.content:
+        elif said := _said(token):
             found.append(Run(said, deep["strong"] > 0, deep["em"] > 0, link))
     return tuple(found)
+
+
+def _said(token: "Token") -> str:
+    """Return the text of a token; a picture's is its description."""
+    if token.type == "image":
+        return plain(_runs(token.children or []))
+    return " " if token.type.endswith("break") else token.content
 
 
 def _address(token: "Token") -> str:
