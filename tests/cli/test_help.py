@@ -127,7 +127,6 @@ def test_the_version_is_told(words: list[str]) -> None:
         (["check", "--format", "xml"], "choice-option", "text, json", "text, json"),
         (["--lang", "de", "check"], "choice-option", "sv, en", "sv, en"),
         (["check", "--lang"], "usage-value-missing", "--lang", "--lang"),
-        (["--install-completion"], "usage-option", "--help", "--help"),
         (["-x"], "usage-option", "Flaggan -x finns inte", "no option -x"),
     ],
 )

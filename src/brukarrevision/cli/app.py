@@ -50,10 +50,24 @@ def start(
     version: Annotated[
         bool, typer.Option("--version", help=tr("Visa versionen.", "Show the version."))
     ] = False,
+    install_completion: Annotated[
+        bool,
+        typer.Option(
+            "--install-completion",
+            help=tr(
+                "Låt skalet fylla i kommandon när du trycker tabb.",
+                "Let the shell fill in commands when you press tab.",
+            ),
+        ),
+    ] = False,
 ) -> None:
     """Say where the audit stands when no command is given."""
     del lang, quiet, version  # read before the commands were declared
-    if context.invoked_subcommand is None:
+    if install_completion:
+        from brukarrevision.cli.completion import install
+
+        install()
+    elif context.invoked_subcommand is None:
         from brukarrevision.cli.stand import stand
 
         stand()

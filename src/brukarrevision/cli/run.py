@@ -6,6 +6,7 @@ from itertools import takewhile
 from typing import Any
 
 from brukarrevision import i18n
+from brukarrevision.cli import completion
 from brukarrevision.console import be_quiet, out
 from brukarrevision.errors import NOWHERE, Problem, WrongUsage, problem
 from brukarrevision.modelfile import nearest
@@ -20,6 +21,8 @@ def run(arguments: Sequence[str]) -> int:
     Raises:
         WrongUsage: an option or argument is missing, unknown or impossible.
     """
+    if completion.is_asked():
+        completion.answer()
     said = list(takewhile(lambda word: word != "--", arguments))
     i18n.use(i18n.from_arguments(said, os.environ))
     be_quiet(quiet=any(word in said for word in _QUIET))

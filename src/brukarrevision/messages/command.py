@@ -170,6 +170,14 @@ MESSAGES: tuple[Message, ...] = (
         "Choose one of: {known}.",
     ),
     Message(
+        "completion-shell",
+        "Det går inte att se vilket skal du använder, eller så finns ingen ifyllnad "
+        "för det.",
+        "It cannot be told which shell you use, or there is no completion for it.",
+        "Kör kommandot i något av: {known}.",
+        "Run the command in one of: {known}.",
+    ),
+    Message(
         "usage-other",
         "Kommandot går inte att läsa: här står något för mycket.",
         "The command cannot be read: there is something too much.",
