@@ -124,6 +124,14 @@ CASES = [
     Case(
         "relevant-unknown-choice", ENKAT, S2, f"{S2}, {R} {{s1: [intte]}}", R, "inte?"
     ),
+    Case(
+        "relevant-missing",
+        ENKAT,
+        S2,
+        f"{S2}, {R} {{s1: [vetej]}}",
+        R,
+        "ta bort missing",
+    ),
     Case("relevant-later", ENKAT, S2, f"{S2}, {R} {{m1: [inte]}}", R, "tidigare fråga"),
     Case(
         "relevant-not-choice", ENKAT, "id: m1", f"id: m1, {R} {{s2: [x]}}", R, "select"

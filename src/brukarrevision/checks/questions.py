@@ -59,11 +59,13 @@ def _routed(found: Found, parent: str, wanted: tuple[str, ...]) -> Iterator[Prob
         yield problem("relevant-not-choice", place, parent=parent)
     if instrument.partition_of(parent) != instrument.partition_of(found.question.id):
         yield problem("relevant-other-partition", place, parent=parent)
-    known = [choice.id for choice in instrument.options(question)]
-    for choice in wanted:
-        if choice not in known:
-            near = nearest(choice, known) or ", ".join(known)
-            yield problem("relevant-unknown-choice", place, id=choice, near=near)
+    known = {choice.id: choice for choice in instrument.options(question)}
+    for one in wanted:
+        if one not in known:
+            near = nearest(one, list(known)) or ", ".join(known)
+            yield problem("relevant-unknown-choice", place, id=one, near=near)
+        elif known[one].missing:
+            yield problem("relevant-missing", place, id=one)
 
 
 def partition_is_observable(audit: Audit) -> Iterator[Problem]:

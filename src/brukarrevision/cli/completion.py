@@ -19,7 +19,7 @@ def is_asked() -> bool:
 def answer() -> None:
     """Answer the shell and end the process."""
     import typer
-    from typer.completion import completion_init
+    from typer.completion import completion_init  # type: ignore[attr-defined]
 
     from brukarrevision.cli.app import app
 
@@ -37,7 +37,9 @@ def install() -> None:
 
     shell = _shell()
     with disk(shell):
-        _, path = completion.install(shell=shell, prog_name="brukarrevision")
+        _, path = completion.install(  # type: ignore[attr-defined]
+            shell=shell, prog_name="brukarrevision"
+        )
     out(
         tr(
             f"Ifyllnad för {shell} är inlagd i {path}. Öppna ett nytt fönster.",

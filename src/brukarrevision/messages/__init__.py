@@ -1,4 +1,4 @@
-"""Every message of the tool, by code; ``docs/messages.md`` is made from it."""
+"""Every message of the tool, by code; the pages of messages are made from it."""
 
 from functools import cache
 
@@ -14,13 +14,17 @@ def catalogue() -> dict[str, Message]:
         audit,
         command,
         disclosure,
+        instrument,
         intake,
         machine,
+        plan,
         report,
+        template,
         yaml,
     )
 
-    parts = (yaml, audit, intake, report, disclosure, command, machine)
+    about_files = (yaml, plan, instrument, audit, intake, template, report)
+    parts = (*about_files, disclosure, command, machine)
     every = [message for part in parts for message in part.MESSAGES]
     found = {message.code: message for message in every}
     if len(found) != len(every):
