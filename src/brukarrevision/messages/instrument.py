@@ -121,8 +121,8 @@ MESSAGES: tuple[Message, ...] = (
     Message(
         "relevant-missing",
         "Frågan leds till av {id}, som räknas som uteblivet svar. Då visas den aldrig.",
-        "The question is led to by {id}, which counts as no answer. So it is never shown.",
-        "Led till frågan med svar som räknas, eller ta bort missing: från alternativet.",
+        "The question is led to by {id}, which is no answer. So it is never shown.",
+        "Led till frågan med svar som räknas, eller ta bort missing: i alternativet.",
         "Lead to it by answers that count, or delete missing: from the choice.",
         severity="warning",
     ),
