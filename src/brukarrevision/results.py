@@ -146,7 +146,7 @@ def _how_instrument(audit: Audit, instrument: Instrument) -> Instrument:
 
 def _how_choices(values: tuple[str, ...], language: Language) -> tuple[Choice, ...]:
     return tuple(
-        Choice.model_construct(id=v, label=_HOW_WORDS[v][language == "en"])
+        Choice.model_construct(id=v, label=said(language, *_HOW_WORDS[v]))
         for v in values
     )
 

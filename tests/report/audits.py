@@ -76,8 +76,9 @@ def answered(
     texts: Mapping[str, str] | None = None,
     findings: Sequence[Mapping[str, object]] = (),
 ) -> Audit:
-    """Return an invented audit with its responses in the store."""
+    """Return an invented audit with its responses, and no others, in the store."""
     made = audit(given or plan(), *(of for of, _ in parts))
+    made.store_path.unlink(missing_ok=True)
     for of, people in parts:
         keep(made, of, people)
     told = Findings.model_validate({"format": 1, "findings": list(findings)})

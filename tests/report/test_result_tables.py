@@ -1,6 +1,7 @@
 """Tables of a report: every number has its base, and what is not shown a dash."""
 
 from brukarrevision.model.plan import Plan
+from brukarrevision.protect.table import ProtectedTable
 from brukarrevision.report.blocks import Table
 from brukarrevision.report.result_tables import matrix, question_table
 from brukarrevision.report.scope import Scope
@@ -79,21 +80,15 @@ def test_those_left_out_are_named() -> None:
     assert "Not included" in table(result, given=english()).note
 
 
-def pairs(*results: Result) -> list[tuple[Result, object]]:
+def pairs(*results: Result) -> list[tuple[Result, ProtectedTable]]:
     """Return results with their tables."""
     return [(result, result.protected.leaves[0]) for result in results]
 
 
 def test_questions_on_one_scale_share_a_table() -> None:
     """A row for each, a column for each answer, and how many answered."""
-    found = matrix(
-        [
-            (r, r.protected.leaves[0])
-            for r in (shown(*EXACT, n=20), shown(n=9, name="p"))
-        ],
-        "Stöd",
-        plan(),
-    )
+    results = (shown(*EXACT, n=20), shown(n=9, name="p"))
+    found = matrix(pairs(*results), "Stöd", plan())
     assert found.header == ("Fråga", "Svar a", "Svar b", "Svar c", "Svar d", "Svarade")
     assert found.rows == (
         ("Fråga q", "3", "4", "5", "8", "20"),
@@ -105,9 +100,9 @@ def test_questions_on_one_scale_share_a_table() -> None:
 def test_answers_told_together_have_a_star() -> None:
     """Each has the interval of both, and the note says so; else there is none."""
     result = shown(("ab", 10, 12), ("c", 0, 1), ("d", 0, 1), n=12)
-    found = matrix([(result, result.protected.leaves[0])], "Stöd", plan())
+    found = matrix(pairs(result), "Stöd", plan())
     assert found.rows == (("Fråga q", "10–12*", "10–12*", "0–1", "0–1", "12"),)
     assert found.note.startswith("* Gäller tillsammans")
     yes_no = shown(("a", 10, 12), ("b", 0, 2), n=12, rows=choices("ab"))
-    found = matrix([(yes_no, yes_no.protected.leaves[0])], "Stöd", plan())
+    found = matrix(pairs(yes_no), "Stöd", plan())
     assert found.note == ""

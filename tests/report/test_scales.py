@@ -26,7 +26,7 @@ def drawn(*questions: Row, **cells: str) -> list[tuple[str, ...]]:
 
 def q(name: str, scale: str = "q", **more: object) -> Row:
     """Return a question on a scale."""
-    return ask(name, choices=scale, **more)
+    return {**ask(name), "choices": scale, **more}
 
 
 MIXED = "=a|=b"

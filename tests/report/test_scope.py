@@ -1,6 +1,5 @@
 """Which reports there are, and which leaves each is the sum of."""
 
-from brukarrevision.model.instrument import Instrument
 from brukarrevision.protect.partition import partition
 from brukarrevision.protect.policy import Policy
 from brukarrevision.protect.protection import ProtectedQuestion
@@ -15,7 +14,7 @@ ORDER = ("u0", "u1", "u2", "u3")
 
 def result(sizes: dict[Key, int], *attributes: str) -> Result:
     """Return a result whose leaves follow from these sizes; all said yes."""
-    of: Instrument = instrument([ask("q")], {"q": choices("jn")})
+    of = instrument([ask("q")], {"q": choices("jn")})
     split = partition(sizes, str, Policy())
     tables = tuple(
         ProtectedTable(
@@ -85,7 +84,12 @@ def test_units_merged_in_one_survey_and_apart_in_another() -> None:
 
 def test_a_leaf_of_a_unit_alone_keeps_its_report() -> None:
     """Merging some of its respondents with others does not take it away."""
-    sizes = {("u0", "x"): 9, ("u0", "y"): 3, ("u1", "y"): 3, ("u1", "x"): 6}
+    sizes: dict[Key, int] = {
+        ("u0", "x"): 9,
+        ("u0", "y"): 3,
+        ("u1", "y"): 3,
+        ("u1", "x"): 6,
+    }
     found = result(sizes, "unit", "alder")
     assert names(found) == ["alla", "u0", "u1"]
     tables = [scope.table(found).n for scope in scopes([found], ORDER)]

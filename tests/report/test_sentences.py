@@ -7,7 +7,6 @@ from itertools import product
 import pytest
 
 from brukarrevision import wording
-from brukarrevision.protect.table import ProtectedTable
 from brukarrevision.report.sentences import sentence
 from brukarrevision.results import Result
 from tests.protect.surveys import Row, Survey, ask, choices, instrument, plan
@@ -231,7 +230,7 @@ def test_the_test_would_find_a_lie() -> None:
 def test_what_looks_the_same_is_told_the_same() -> None:
     """The sentence is a function of what is shown."""
     of = survey("two against", "select_one")
-    seen: dict[ProtectedTable, str] = {}
+    seen: dict[object, str] = {}
     for world in product(leaves(5, 4), leaves(5, 4)):
         (found,) = of.protected(world)
         result = Result(of.instrument, of.questions[0], None, found)
