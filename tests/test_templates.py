@@ -8,6 +8,7 @@ import pytest
 from pydantic import BaseModel
 from ruamel.yaml import YAML
 
+from brukarrevision import checks
 from brukarrevision.model.findings import Findings
 from brukarrevision.model.instrument import SELECTING, Instrument, Question
 from brukarrevision.model.plan import Plan
@@ -247,3 +248,11 @@ def test_sections_of_the_example_are_as_long_as_in_a_real_report() -> None:
         assert 60 <= len(text.split()) <= 160
         for line in filter(None, text.splitlines()):
             assert line[-1] in ".?!"
+
+
+@every_audit
+def test_every_question_says_which_answers_are_worse(folder: Path) -> None:
+    """Or that none is, so that the unfavourable ones are protected (R2b)."""
+    _, problems = checks.everything(folder)
+    about = {"sides-none", "sides-no-negative", "bands-gap", "indicator-no-side"}
+    assert [one for one in problems if one.code in about] == []

@@ -34,6 +34,15 @@ ALONE = f"""{MAT}    partition: []
 BANDS = "id: s2, type: integer, label: L, bands: [{id: a, label: A, to: 3}"
 SAME_BANDS = f"{BANDS}, {{id: a, label: B, from: 4}}]"
 OVERLAP = f"{BANDS}, {{id: b, label: B, from: 3}}]"
+GAP = f"{BANDS}, {{id: b, label: B, from: 5}}]"
+MARKS = """inte, score: 1, side: negative}
+    - {id: delvis, label: Stämmer delvis, score: 2}
+    - {id: helt, label: Stämmer helt, score: 3, side: positive}
+"""
+BARE = """inte}
+    - {id: delvis, label: Stämmer delvis}
+    - {id: helt, label: Stämmer helt}
+"""
 MAPPED = """\
 format: 1
 instrument: enkat
@@ -146,10 +155,12 @@ CASES = [
     Case(
         "sides-no-negative", ENKAT, "1, side: negative", "1", f"{LIST}}}", "ogynnsamma"
     ),
+    Case("sides-none", ENKAT, MARKS, BARE, f"{LIST}}}", "side: neutral där inget svar"),
     Case(
         "indicator-no-side", ENKAT, KNOWN, "indicator: best", "indicator", "eller score"
     ),
     Case("bands-overlap", ENKAT, S2, OVERLAP, "{id: b, label: B", "Båda gränserna"),
+    Case("bands-gap", ENKAT, S2, GAP, "{id: b, label: B", "inget heltal blir över"),
     Case("finding-unknown", FINDINGS, "a: stod", "a: stodd", "area: stodd", "du stod?"),
     Case("finding-unknown", FINDINGS, "[norr]", "[nor]", "units", "Menade du norr?"),
 ]
@@ -190,6 +201,35 @@ def test_only_what_staff_know_may_split_results(box: Box, br: Runner) -> None:
     box.swap(ENKAT, ", observable: true", "")
     found = [p for p in run(br) if p["code"] == "partition-not-observable"]
     assert [where(p) for p in found] == [f"{ENKAT}:5:1"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (MARKS, BARE.replace("}", ", side: neutral}")),
+        ("kind: survey", "draft: true\nkind: survey"),
+        ("select_one, label: Jag", "select_multiple, label: Jag"),
+    ],
+)
+def test_sides_are_wanted_where_an_answer_could_be_worse(
+    box: Box, br: Runner, *, old: str, new: str
+) -> None:
+    """Neutral says that none is; a draft is read first."""
+    box.swap(ENKAT, 'label: "Maten: jag tycker om den.", choices: stammer', "label: M")
+    box.swap(ENKAT, "id: m1, type: select_one", "id: m1, type: text")
+    if old != MARKS:
+        box.swap(ENKAT, MARKS, BARE)
+    box.swap(ENKAT, old, new)
+    assert not {"sides-none", "sides-no-negative"} & {str(p["code"]) for p in run(br)}
+
+
+def test_bands_that_meet_leave_nothing_out(box: Box, br: Runner) -> None:
+    """From 4 follows to 3; of decimals nothing is known."""
+    box.swap(ENKAT, S2, GAP.replace("from: 5", "from: 4"))
+    assert "bands-gap" not in [p["code"] for p in run(br)]
+    box.swap(ENKAT, "type: integer", "type: decimal")
+    box.swap(ENKAT, "from: 4", "from: 5")
+    assert "bands-gap" not in [p["code"] for p in run(br)]
 
 
 def test_a_split_needs_something_to_split_by(box: Box, br: Runner) -> None:
@@ -277,8 +317,39 @@ def test_routing_that_is_not_declared_stops_reports(box: Box, br: Runner) -> Non
     assert br("collect", "prov", box.source).code == 0
     found = [p for p in run(br) if p["code"] == "routing-undeclared"]
     assert [where(p) for p in found] == ["instruments/enkat.yaml:26:9"]
-    assert "relevant: {s1: [inte]}" in str(found[0]["remedy"])
+    told = f"{found[0]['message']} {found[0]['remedy']}"
+    assert "efter vissa svar på s1" in told
+    assert not {"inte]", "helt", "[", "delvis"} & set(told.split())
     assert br("report", "prov").code == 1
+
+
+def test_routing_is_not_looked_for_in_a_small_group(box: Box, br: Runner) -> None:
+    """Among few, who left what blank tells what somebody answered."""
+    lines = ["r1;norr;man;inte;x;delvis", "r2;norr;man;inte;x;delvis"]
+    lines += ["r3;norr;man;helt;x;", "r4;norr;man;helt;x;"]
+    box.source.write_bytes(csv(*lines))
+    assert br("collect", "prov", box.source).code == 0
+    assert "routing-undeclared" not in [p["code"] for p in run(br)]
+    box.source.write_bytes(csv(*lines, "r5;norr;man;helt;x;"))
+    assert br("collect", "prov", box.source).code == 0
+    assert "routing-undeclared" in [p["code"] for p in run(br)]
+
+
+def test_a_second_condition_must_be_declared_too(box: Box, br: Runner) -> None:
+    """Looked for among those whom the declared condition leads to."""
+    box.swap(ENKAT, "id: m1", f"id: m1, {R} {{s1: [inte]}}")
+    lines = [
+        f"r{at};norr;{'man' if at % 3 else 'kvinna'};"
+        + ("helt;x;" if at % 2 else f"inte;x;{'helt' if at % 3 else ''}")
+        for at in range(60)
+    ]
+    box.source.write_bytes(csv(*lines))
+    assert br("collect", "prov", box.source).code == 0
+    found = [p for p in run(br) if p["code"] == "routing-undeclared"]
+    assert ["svar på kon" in str(p["message"]) for p in found] == [True]
+    assert "båda stå där" in str(found[0]["remedy"])
+    box.swap(ENKAT, "{s1: [inte]}", "{s1: [inte], kon: [man]}")
+    assert "routing-undeclared" not in [p["code"] for p in run(br)]
 
 
 def test_a_workspace_without_settings_is_told(box: Box, br: Runner) -> None:

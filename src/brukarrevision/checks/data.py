@@ -1,12 +1,12 @@
 """Checks of the responses against the instruments; no answer is ever named."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from brukarrevision.audit import Audit
 from brukarrevision.checks.walk import every_question, file_of
 from brukarrevision.errors import Place, Problem, problem
-from brukarrevision.model.instrument import Instrument
-from brukarrevision.routing import Route, routes
+from brukarrevision.model.instrument import Instrument, Question
+from brukarrevision.routing import Cells, Route, routes
 from brukarrevision.store import Store
 from brukarrevision.tally import column
 from brukarrevision.workspace import SETTINGS
@@ -32,24 +32,50 @@ def routing_is_declared(audit: Audit) -> Iterator[Problem]:
         for instrument in audit.instruments.values():
             frame = store.frame(instrument.id)
             cells = {q.id: column(frame, q.id) for q in instrument.questions()}
-            leading = [q.id for q in instrument.questions() if q.type == "select_one"]
-            for question, route in routes(cells, leading).items():
-                yield from _undeclared(audit, instrument, question, route)
+            yield from _undeclared(audit, instrument, cells)
 
 
 def _undeclared(
-    audit: Audit, instrument: Instrument, question: str, route: Route
+    audit: Audit, instrument: Instrument, cells: Mapping[str, Cells]
 ) -> Iterator[Problem]:
+    """Look for routing among all rows, or those that a declared condition leads to.
+
+    In a group too small to be told of, nothing is looked for.
+    """
+    leading = [q.id for q in instrument.questions() if q.type == "select_one"]
+    smallest = audit.plan.anonymity.min_group
+    routed: dict[str, Route] = {}
+    if min(map(len, cells.values()), default=0) >= smallest:
+        routed = routes(cells, leading)
     for found in every_question(audit):
-        same = found.instrument is instrument and found.question.id == question
-        if same and found.question.relevant is None:
-            yield problem(
-                "routing-undeclared",
-                found.place(),
-                question=question,
-                parent=route.by,
-                open=", ".join(cell[1:] for cell in route.open if cell.startswith("=")),
-            )
+        question = found.question
+        if found.instrument is not instrument or question.relevant == "none":
+            continue
+        route = routed.get(question.id)
+        if question.routing:
+            led = _led(cells, question)
+            others = [one for one in leading if one not in question.routing]
+            long = len(led[question.id]) >= smallest
+            route = routes(led, others).get(question.id) if long else None
+        if route:
+            facts = {"question": question.id, "parent": route.by}
+            yield problem("routing-undeclared", found.place(), **facts)
+
+
+def _led(cells: Mapping[str, Cells], question: Question) -> dict[str, Cells]:
+    """Return the rows that a question's condition leads to, up to the question."""
+    kept = set(range(len(cells[question.id])))
+    for parent, wanted in question.routing.items():
+        given = cells.get(parent, ())
+        kept &= {
+            at
+            for at, cell in enumerate(given)
+            if cell and cell[0] == "=" and not set(cell[1:].split()).isdisjoint(wanted)
+        }
+    rows = sorted(kept)
+    names = list(cells)
+    upto = names[: names.index(question.id) + 1]
+    return {name: [cells[name][at] for at in rows] for name in upto}
 
 
 def data_is_own(audit: Audit) -> Iterator[Problem]:

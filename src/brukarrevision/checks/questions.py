@@ -1,5 +1,6 @@
 """Checks of single questions: type, choices, routing, partition, protection."""
 
+import math
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -108,22 +109,43 @@ def can_be_shown(audit: Audit) -> Iterator[Problem]:
         sides = side(question, question.bands or options)
         if question.sensitive and not ids(sides, "negative"):
             yield problem("sensitive-no-side", found.place("sensitive"), id=question.id)
+        elif not sides and _wants_sides(found):
+            yield problem("sides-none", found.place("choices"), id=question.id)
         if question.type in NUMERIC and not question.bands:
             yield problem("number-no-bands", found.place(), id=question.id)
-        if ids(sides, "positive") and not ids(sides, "negative"):
+        marked = {option.side for option in question.bands or options}
+        guessed = "positive" in marked and "negative" not in marked
+        one_sided = ids(sides, "positive") and not ids(sides, "negative")
+        if one_sided or (guessed and None in marked):
             yield problem("sides-no-negative", found.place("choices"), id=question.id)
         if question.indicator and not (sides or question.indicator == "mean"):
             yield problem("indicator-no-side", found.place("indicator"), id=question.id)
 
 
+def _wants_sides(found: Found) -> bool:
+    """Tell whether some answer to a question could be worse than another (R2b)."""
+    question, instrument = found.question, found.instrument
+    if question.type != "select_one" or found.area is None or instrument.draft:
+        return False
+    return len(instrument.answers(question)) > 1
+
+
 def bands_fit(audit: Audit) -> Iterator[Problem]:
-    """Bands follow each other without overlap."""
+    """Bands follow each other without overlap, and leave no whole number out."""
     for found in every_question(audit):
         bands = found.question.bands
         for at, (one, two) in enumerate(pairwise(bands)):
             if one.end is None or two.start is None or two.start <= one.end:
                 place = found.place("bands", at + 1)
                 yield problem("bands-overlap", place, one=one.label, two=two.label)
+            elif found.question.type == "integer" and _between(one.end, two.start):
+                place = found.place("bands", at + 1)
+                yield problem("bands-gap", place, one=one.label, two=two.label)
+
+
+def _between(end: float, start: float) -> bool:
+    """Tell whether a whole number lies between two bands."""
+    return math.floor(end) + 1 < math.ceil(start)
 
 
 def units_in_plan(audit: Audit) -> Iterator[Problem]:

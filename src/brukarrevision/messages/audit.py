@@ -85,18 +85,19 @@ MESSAGES: tuple[Message, ...] = (
     ),
     Message(
         "routing-undeclared",
-        "{question} är tom nästan bara där {parent} har vissa svar. Frågan verkar "
+        "{question} är tom nästan bara efter vissa svar på {parent}. Frågan verkar "
         "bara ha ställts till en del av de svarande, men det står inte i "
         "instrumentet.",
-        "{question} is blank almost only where {parent} has certain answers. It "
+        "{question} is blank almost only after certain answers to {parent}. It "
         "seems to have been put to some respondents only, but the instrument does "
         "not say so.",
-        "Skriv relevant: med svaren som leder till frågan, till exempel relevant: "
-        "{{{parent}: [{open}]}}, eller relevant: none om alla fick den. Innan "
-        "dess görs ingen rapport.",
-        "Write relevant: with the answers that lead to it, such as relevant: "
-        "{{{parent}: [{open}]}}, or relevant: none if everybody was asked. No "
-        "report is made before that.",
+        "Skriv relevant: i {question}, med {parent} och de svar i enkäten som leder "
+        "till frågan. Har den redan ett villkor ska båda stå där. Skriv relevant: "
+        "none om alla fick frågan. Innan dess görs ingen rapport.",
+        "Write relevant: in {question}, with {parent} and the answers that lead to "
+        "it in the questionnaire. If it has a condition already, both should stand "
+        "there. Write relevant: none if everybody was asked. No report is made "
+        "before that.",
     ),
     Message(
         "responses-none",

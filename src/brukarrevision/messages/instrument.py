@@ -40,9 +40,11 @@ MESSAGES: tuple[Message, ...] = (
         "The instrument is a draft made from responses: nobody has read its "
         "choices yet, and they may be somebody's own words.",
         "Läs igenom frågor och svarsalternativ, gör text av det som är fritext, "
-        "och ta bort raden draft: true.",
-        "Read questions and choices, make text of what is free text, and delete "
-        "the line draft: true.",
+        "märk de ogynnsamma svaren med side: negative, skriv relevant: i frågor "
+        "som bara ställs till en del, och ta bort raden draft: true.",
+        "Read questions and choices, make text of what is free text, mark the "
+        "unfavourable answers with side: negative, write relevant: in questions "
+        "that are put to some only, and delete the line draft: true.",
         severity="warning",
     ),
     Message(
@@ -187,12 +189,26 @@ MESSAGES: tuple[Message, ...] = (
         severity="note",
     ),
     Message(
-        "sides-no-negative",
-        "Svaren på {id} har en positiv sida men ingen negativ.",
-        "Answers to {id} have a positive side but no negative one.",
-        "Märk också de ogynnsamma svaren med side: negative, så att de skyddas.",
-        "Mark the unfavourable answers with side: negative too, so that they are "
+        "sides-none",
+        "Svaren på {id} saknar sida, så de ogynnsamma svaren kan inte skyddas.",
+        "The answers to {id} have no side, so the unfavourable ones cannot be "
         "protected.",
+        "Märk svarsalternativen med side: negative och side: positive, eller med "
+        "side: neutral där inget svar är bättre än ett annat.",
+        "Mark the choices with side: negative and side: positive, or with side: "
+        "neutral where no answer is better than another.",
+        severity="warning",
+    ),
+    Message(
+        "sides-no-negative",
+        "Svaren på {id} har en positiv sida, men inget svar är märkt som negativt. "
+        "Omärkta svar skyddas då som ogynnsamma.",
+        "Answers to {id} have a positive side, but none is marked as negative. "
+        "Unmarked answers are then protected as unfavourable.",
+        "Märk de ogynnsamma svaren med side: negative, och de som varken är det ena "
+        "eller det andra med side: neutral.",
+        "Mark the unfavourable answers with side: negative, and those that are "
+        "neither with side: neutral.",
         severity="warning",
     ),
     Message(
@@ -209,5 +225,15 @@ MESSAGES: tuple[Message, ...] = (
         "The bands {one} and {two} overlap or are in the wrong order.",
         "Rätta from: och to:. Båda gränserna räknas med.",
         "Mend from: and to:. Both limits are included.",
+    ),
+    Message(
+        "bands-gap",
+        "Mellan intervallen {one} och {two} finns heltal som inte hör till något av "
+        "dem.",
+        "Between the bands {one} and {two} are whole numbers that belong to neither.",
+        "Rätta from: och to:, så att inget heltal blir över mellan dem. Båda "
+        "gränserna räknas med.",
+        "Mend from: and to:, so that no whole number is left over between them. Both "
+        "limits are included.",
     ),
 )
