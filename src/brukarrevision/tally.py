@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from brukarrevision.errors import NOWHERE, FaultyFiles, problem
+from brukarrevision.model.base import Language
 from brukarrevision.model.cell import number
 from brukarrevision.model.instrument import NUMERIC, Instrument, Question
 from brukarrevision.model.plan import Plan
@@ -23,6 +24,11 @@ Key = tuple[str | None, ...]
 REASONS = ("blank", "not_asked", "dont_know", "declined", "not_applicable")
 AS_IT_STOOD = NUMERIC | {"date", "text"}
 """Types whose every distinct value is counted in unprotected output."""
+
+OUTSIDE = "outside"
+"""The answers to a banded question that lie in none of its bands."""
+
+_OUTSIDE_LABEL: dict[Language, str] = {"sv": "Annat tal", "en": "Another number"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +100,7 @@ def tally(
     """
     questions = [q for q in instrument.questions() if q.type != "note"]
     return tuple(
-        _question(part, instrument, question, name, distinct=distinct)
+        _question(part, instrument, plan, question, name, distinct=distinct)
         for name, part in _rounds(frame, plan)
         for question in questions
     )
@@ -130,6 +136,7 @@ def _rounds(
 def _question(
     frame: "pd.DataFrame",
     instrument: Instrument,
+    plan: Plan,
     question: Question,
     name: str | None,
     *,
@@ -137,7 +144,8 @@ def _question(
 ) -> QuestionTally:
     cells = column(frame, question.id)
     asked = _asked(frame, question, cells)
-    reader = _reader(instrument, question, cells, distinct=distinct)
+    as_it_stood = cells if distinct and question.type in AS_IT_STOOD else None
+    reader = _reader(instrument, question, plan.language, as_it_stood)
     partition = instrument.partition_of(question.id)
     groups = _groups(frame, instrument, partition)
     parts = {
@@ -201,17 +209,19 @@ class _Reader:
 def _reader(
     instrument: Instrument,
     question: Question,
-    cells: list[str | None],
-    *,
-    distinct: bool,
+    language: Language,
+    as_it_stood: list[str | None] | None,
 ) -> _Reader:
-    if question.type in AS_IT_STOOD and distinct:
+    """Return how the cells of a question are read; given cells count as they are."""
+    if as_it_stood is not None:
+        cells = as_it_stood
         values = dict.fromkeys(c[1:] for c in cells if c and c[0] == "=")
         return _Reader(tuple(Option(v, v) for v in values), lambda text: (text,))
     if question.type in AS_IT_STOOD:
-        bands = question.bands
-        options = tuple(Option(b.id, b.label) for b in bands)
-        return _Reader(options, lambda text: _band(question, text))
+        options = [Option(b.id, b.label) for b in question.bands]
+        if options:
+            options.append(Option(OUTSIDE, _OUTSIDE_LABEL[language]))
+        return _Reader(tuple(options), lambda text: _band(question, text))
     answers = instrument.answers(question)
     options = tuple(Option(c.id, c.label) for c in answers)
     if question.type == "select_one":
@@ -222,11 +232,11 @@ def _reader(
 
 
 def _band(question: Question, text: str) -> tuple[str, ...] | None:
+    """Return the band of a number; an answer in none is an answer all the same."""
     value = number(text)
-    if value is None:
+    if value is None or not question.bands:
         return None
-    found = next((b.id for b in question.bands if b.holds(value)), None)
-    return None if found is None else (found,)
+    return (next((b.id for b in question.bands if b.holds(value)), OUTSIDE),)
 
 
 def _count(reader: _Reader, cells: list[tuple[str | None, bool]]) -> Counts:

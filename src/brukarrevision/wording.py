@@ -10,7 +10,7 @@ from brukarrevision.model.base import Language
 from brukarrevision.model.instrument import Instrument
 from brukarrevision.model.plan import BandWord, Plan
 from brukarrevision.protect.table import Cell, ProtectedTable
-from brukarrevision.tally import Key
+from brukarrevision.tally import OUTSIDE, Key
 
 MARKER = "–"
 """Stands for everything that is not shown (R7)."""
@@ -74,6 +74,11 @@ def share(cell: Cell, n: int) -> str:
 def of(cell: Cell, n: int, language: Language) -> str:
     """Return "x av n"."""
     return f"{count(cell)} {said(language, 'av', 'of')} {n}"
+
+
+def told(table: ProtectedTable) -> tuple[Cell, ...]:
+    """Return the cells to show: all but "another number" where nobody gave one."""
+    return tuple(c for c in table.cells if c.options != (OUTSIDE,) or c.high)
 
 
 def labels(table: ProtectedTable, cell: Cell, language: Language) -> str:

@@ -71,3 +71,10 @@ def test_bands_have_the_sides_they_are_marked_with() -> None:
     high = Band.model_validate({"id": "hog", "label": "Hög", "from": 3})
     assert side(question(), (low, high)) == {"lag": "negative"}
     assert side(question(), (high,)) == {}
+
+
+def test_where_only_favourable_answers_are_marked_the_rest_are_not_favourable() -> None:
+    """Somebody forgot the other side: it is protected all the same."""
+    choices = marked(a=None, b="neutral", c="positive", d=None)
+    assert ids(side(question(), choices), "negative") == {"a", "d"}
+    assert side(question(), choices)["b"] == "neutral"

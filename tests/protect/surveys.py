@@ -181,8 +181,10 @@ def options(of: Instrument, name: str) -> tuple[Option, ...]:
     """Return the rows of a question's table."""
     question = of.question(name)
     assert question is not None
-    rows = question.bands if question.type in NUMERIC else of.answers(question)
-    return tuple(Option(row.id, row.label) for row in rows)
+    if question.type in NUMERIC and question.bands:
+        inside = (Option(band.id, band.label) for band in question.bands)
+        return (*inside, Option("outside", "Annat tal"))
+    return tuple(Option(row.id, row.label) for row in of.answers(question))
 
 
 def _alone(survey: Survey, at: int, profile: Profile) -> Counts:
@@ -209,7 +211,7 @@ def _chosen(survey: Survey, at: int, cell: str) -> set[str] | None:
         return None
     if question.type in NUMERIC:
         inside = {band.id for band in question.bands if band.holds(float(cell[1:]))}
-        return inside or None
+        return inside or {"outside"} if question.bands else None
     parts = cell[1:].split(" ")
     if question.type == "rank":
         return {parts[0]} if parts[0] else None

@@ -294,7 +294,7 @@ def test_numbers_in_bands(kind: str) -> None:
     """Neither a number nor its band is certain, nor that all others are low."""
     profiles = (("=1",), ("=2",), ("=4",), ("=7",), ("=99",))
     survey = Survey(instrument([ask("q", kind, bands=BANDS)], {}), profiles)
-    band = {"1": "lag", "2": "lag", "4": "mellan", "7": "hog"}
+    band = {"1": "lag", "2": "lag", "4": "mellan", "7": "hog", "99": "outside"}
     secrets = [
         answer(survey, "q"),
         Secret("band", lambda p: band.get(p[0][1:])),

@@ -17,8 +17,9 @@ from brukarrevision.protect.policy import Policy
 from brukarrevision.protect.protection import ProtectedQuestion, protect
 from brukarrevision.results import Result
 from brukarrevision.tables import as_json, as_sheet, as_text, split
-from brukarrevision.tally import Counts, Key, QuestionTally
+from brukarrevision.tally import Counts, Key, QuestionTally, tally
 
+from ..test_tally import frame
 from .surveys import Profile, Survey, ask, audit, choices, instrument, options, plan
 
 MARKERS = re.compile(r"[*†•…]|<\s?\d|xx|\bn/a\b|\.\.", re.IGNORECASE)
@@ -428,3 +429,29 @@ def test_the_smallest_group_holds_for_answers_too() -> None:
     some = [*many(j=5, n=4), *[("",)] * 3]
     (found,) = door(yes_no(), {"u0": some}, Policy(min_group=10))
     assert found.leaves[0].shown == "hidden"
+
+
+def test_a_question_with_two_conditions_is_hidden() -> None:
+    """Who meets both would tell one condition of those whose other is known.
+
+    Five women all said ja, five men nej; how many women said ja is in no other table.
+    """
+    lists = {"sex": choices("km"), "p": choices("jn"), "q": choices("xz")}
+    both = ask("q", relevant={"sex": ["k"], "p": ["j"]})
+    of = instrument([ask("sex"), ask("p"), both], lists)
+    women = [("=k", "=j", f"={'xz'[at % 2]}") for at in range(5)]
+    men = [("=m", "=n", "")] * 5
+    *_, found = door(of, {"u0": [*women, *men]})
+    (table,) = found.leaves
+    assert (table.shown, table.asked, table.n) == ("hidden", None, None)
+
+
+def test_an_attribute_of_the_partition_is_told_by_its_leaves_alone() -> None:
+    """A table of it would bound what the sizes of the leaves say exactly."""
+    sex = {**ask("sex", observable=True), "choices": "sex"}
+    of = instrument([ask("q")], {"sex": choices("km"), "q": choices("xz")})
+    background = instrument([sex], {"sex": choices("km")}).areas[0].questions
+    split = of.model_copy(update={"background": background, "partition": ("sex",)})
+    data = frame(*({"unit": "u0", "sex": f"={s}", "q": "=x"} for s in "kkkkkkmmmmmm"))
+    shown = protect(tally(data, split, plan()), plan(), Policy())
+    assert [leaf.shown for leaf in shown[0].leaves] == ["hidden", "hidden"]

@@ -14,14 +14,25 @@ def side(
 ) -> dict[str, Side]:
     """Return the side of each answer that has one, by the answer's id.
 
-    The choices' own marks hold; a scale that marks none has its lower half by score as
-    negative and its upper half as positive. ``reversed`` turns both about.
+    The choices' own marks hold; where only favourable ones are marked, the unmarked are
+    unfavourable. A scale that marks none has its lower half by score as negative and
+    its upper half as positive. ``reversed`` turns both about.
     """
     marked = {o.id: o.side for o in options if o.side is not None}
-    found = marked or _by_score(options)
+    found = _whole(marked, options) or _by_score(options)
     if question.reversed:
         return {option: _OTHER[mark] for option, mark in found.items()}
     return found
+
+
+def _whole(
+    marked: dict[str, Side], options: tuple[Choice, ...] | tuple[Band, ...]
+) -> dict[str, Side]:
+    """Return the marks, with the side that nobody marked."""
+    if "positive" not in marked.values() or "negative" in marked.values():
+        return marked
+    rest: dict[str, Side] = {o.id: "negative" for o in options if o.id not in marked}
+    return marked | rest
 
 
 def _by_score(options: tuple[Choice, ...] | tuple[Band, ...]) -> dict[str, Side]:

@@ -119,6 +119,8 @@ class _Door:
         question = tally.question
         if question.type not in _TABULATED or not tally.options or not leaf.keys:
             return ()
+        if question.id in tally.partition:
+            return ()  # its leaves are its answers; their sizes tell it
         counts = _counts(tally, leaf)
         if counts.n < self.policy.min_group or not self._told(tally, leaf):
             return ()
@@ -133,10 +135,15 @@ class _Door:
         return show(pairs, self.policy, negative)
 
     def _told(self, tally: QuestionTally, leaf: Leaf) -> bool:
-        """Tell whether the answers that route here are shown exactly (R6)."""
-        return all(
+        """Tell whether the answers that route here are shown exactly (R6).
+
+        How many meet several conditions at once is shown nowhere: where one of them is
+        known of everybody, such as age, it would tell the other of each.
+        """
+        routing = tally.question.routing
+        return len(routing) <= 1 and all(
             self._exact(self.tallies.get((parent, tally.round)), tally, leaf, wanted)
-            for parent, wanted in tally.question.routing.items()
+            for parent, wanted in routing.items()
         )
 
     def _exact(

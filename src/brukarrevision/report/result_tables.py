@@ -54,7 +54,7 @@ def _rows(
         nothing = Option("", said(language, "Svaren visas inte", "Answers not shown"))
         return tuple((o.label, MARKER) for o in table.options or (nothing,))
     place = {option.id: at for at, option in enumerate(table.options)}
-    cells = sorted(table.cells, key=lambda cell: place[cell.options[0]])
+    cells = sorted(wording.told(table), key=lambda cell: place[cell.options[0]])
     return tuple(
         (
             _name(table, cell, language),

@@ -77,7 +77,7 @@ def of_protected(
         asked=table.asked,
         n=table.n,
         missing=None if table.missing is None else {"total": table.missing},
-        lines=tuple(_line(table, cell, plan) for cell in table.cells),
+        lines=tuple(_line(table, cell, plan) for cell in wording.told(table)),
         phrase=wording.phrase(table, plan.language),
         protected=True,
     )
