@@ -257,3 +257,15 @@ def test_a_rehearsal_changes_nothing(path: Path) -> None:
 def test_cells_come_back_from_one_text(cells: list[str]) -> None:
     """Also those that hold the separator."""
     assert unpack(pack(cells)) == tuple(cells)
+
+
+def test_an_empty_file_is_no_store(path: Path) -> None:
+    """A stopped import may leave one; it is filled by the next."""
+    path.touch()
+    with Store.open(path) as opened:
+        assert opened.imports() == ()
+        assert opened.frame("enkat").empty
+    assert path.stat().st_size == 0
+    _add(path, [("1", "=a")])
+    with Store.open(path) as opened:
+        assert len(opened.imports()) == 1

@@ -65,6 +65,7 @@ def test_the_log_is_plain_json(audit: FakeAudit, path: Path) -> None:
     plain = json.loads(json.dumps(log.to_json()))
     assert plain["rows_in"] == plain["rows_used"] + plain["rows_refused"]
     assert "bra" not in json.dumps(plain)
+    assert log.sha256 not in json.dumps(plain)
 
 
 def test_the_same_file_twice_changes_nothing(audit: FakeAudit, path: Path) -> None:
@@ -243,6 +244,59 @@ def test_two_files_at_once_share_the_new_mapping(audit: FakeAudit, path: Path) -
     first, second = audit.collect(path, other)
     assert (first.rows_used, second.rows_used) == (3, 1)
     assert list(audit.mappings) == ["enkat-table"]
+
+
+def test_a_failing_import_keeps_what_another_one_stored(
+    audit: FakeAudit, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Though there was no store when it began."""
+    bad = table(audit.folder / "fel.csv", [["id", "d1"], ["9", "kanske"]])
+    made = audit.ensure_data_dir
+    other = FakeAudit(audit.folder)
+
+    def slowly() -> Path:
+        folder = made()
+        monkeypatch.setattr(audit, "ensure_data_dir", made)
+        other.collect(path)
+        return folder
+
+    monkeypatch.setattr(audit, "ensure_data_dir", slowly)
+    with pytest.raises(FaultyFiles):
+        audit.collect(bad)
+    assert audit.column("d3") == ["=bra", "", "==1+1"]
+
+
+def test_a_mapping_is_written_after_the_answers(
+    audit: FakeAudit, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One that could not be written comes when the same file is read again."""
+
+    def fail(*_: object) -> Path:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(audit, "write_mapping", fail)
+        with pytest.raises(KeyboardInterrupt):
+            audit.collect(path)
+    assert audit.column("d3") == ["=bra", "", "==1+1"]
+    (log,) = audit.collect(path)
+    assert log.outcome == "unchanged"
+    assert list(audit.mappings) == ["enkat-table"]
+
+
+def test_no_mapping_is_written_where_the_answers_are_not(
+    audit: FakeAudit, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A stop before the end leaves neither."""
+
+    def stop(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Store, "finish_import", stop)
+    with pytest.raises(KeyboardInterrupt):
+        audit.collect(path)
+    assert not audit.mappings
+    assert not audit.store_path.exists()
 
 
 def test_a_dry_run_writes_nothing(audit: FakeAudit, path: Path) -> None:

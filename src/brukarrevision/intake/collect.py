@@ -1,7 +1,6 @@
 """Files of responses into an audit: all of them or none."""
 
 from collections.abc import Callable, Sequence
-from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -149,22 +148,18 @@ def _choose(
 def _write(
     audit: Audit, orders: list[Order], problems: list[Problem]
 ) -> tuple[ImportLog, ...]:
-    """Import for good; leave no store behind where there was none and nothing came."""
+    """Import for good, then keep the mappings that were drafted for it.
+
+    A mapping that is lost here is drafted anew, and written, when the same file comes
+    again.
+    """
     audit.ensure_data_dir()
-    fresh = not audit.store_path.exists()
-    try:
-        with ExitStack() as stack:
-            store = stack.enter_context(Store.open(audit.store_path, write=True))
-            stack.enter_context(store.transaction())
+    with Store.writing(audit.store_path) as store:
+        with store.transaction(lock=False):
             logs = _import(store, orders, problems)
-            for order in orders:
-                if order.choice.new:
-                    audit.write_mapping(order.choice.name, order.choice.mapping)
-    except BaseException:
-        if fresh:
-            with suppress(OSError):
-                audit.store_path.unlink()
-        raise
+        for order in orders:
+            if order.choice.new:
+                audit.write_mapping(order.choice.name, order.choice.mapping)
     return logs
 
 

@@ -67,11 +67,14 @@ class ImportLog:
         return sum(map(len, self.refused.values()))
 
     def to_json(self) -> dict[str, object]:
-        """Return the same facts as plain values, for ``--format json``."""
+        """Return the same facts as plain values, for ``--format json``.
+
+        The hash of the file stays here: short answers could be guessed from it.
+        """
         plain = {
             name: getattr(self, name)
             for name in self.__slots__
-            if name not in ("refused", "unused", "warnings")
+            if name not in ("sha256", "refused", "unused", "warnings")
         }
         return plain | {
             "rows_refused": self.rows_refused,

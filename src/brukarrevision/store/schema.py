@@ -51,7 +51,7 @@ def connect(path: Path, *, write: bool) -> sqlite3.Connection:
     Raises:
         MachineFault: it cannot be opened, is damaged, or is of a newer version.
     """
-    exists = path.is_file()
+    exists = holds_anything(path)
     if write and not exists:
         _create(path)
     target = str(path) if exists or write else ":memory:"
@@ -63,6 +63,12 @@ def connect(path: Path, *, write: bool) -> sqlite3.Connection:
             connection.close()
             raise
     return connection
+
+
+def holds_anything(path: Path) -> bool:
+    """Tell whether there is a store; an empty file is what a stopped import left."""
+    with disk(path.name):
+        return path.is_file() and path.stat().st_size > 0
 
 
 def _create(path: Path) -> None:
@@ -97,4 +103,8 @@ def _first(connection: sqlite3.Connection, name: str, *, write: bool) -> None:
         raise MachineFault(problem("store-broken", Place(name)))
     connection.execute("PRAGMA journal_mode = DELETE")
     marks = f"PRAGMA application_id = {APPLICATION}; PRAGMA user_version = {VERSION};"
-    connection.executescript(f"BEGIN IMMEDIATE; {_TABLES} {marks} COMMIT;")
+    connection.execute("BEGIN IMMEDIATE")
+    if connection.execute("PRAGMA user_version").fetchone()[0] == 0:
+        for statement in f"{_TABLES} {marks}".split(";"):
+            connection.execute(statement)
+    connection.execute("COMMIT")

@@ -4,7 +4,7 @@ import datetime as dt
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, closing, contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self, cast
 
@@ -54,6 +54,28 @@ class Store:
         """
         return cls(schema.connect(path, write=write), path)
 
+    @classmethod
+    @contextmanager
+    def writing(cls, path: Path) -> Iterator[Self]:
+        """Open the store for the one writer there may be, and close it.
+
+        It is opened under the lock, so that a store without imports can be taken away
+        after a fault: nobody else can have put anything into it.
+
+        Raises:
+            MachineFault: another import is going on, or as :meth:`open`.
+        """
+        with _locked(path), closing(cls.open(path, write=True)) as store:
+            try:
+                yield store
+            except BaseException:
+                bare = not store.imports()
+                store.close()
+                if bare:
+                    with suppress(OSError):
+                        path.unlink()
+                raise
+
     def __enter__(self) -> Self:
         """Return the store itself."""
         return self
@@ -82,7 +104,7 @@ class Store:
         """
         with ExitStack() as stack:
             if lock:
-                stack.enter_context(self._locked())
+                stack.enter_context(_locked(self._path))
             stack.enter_context(database(self._path.name))
             self._connection.execute("BEGIN IMMEDIATE")
             try:
@@ -92,22 +114,6 @@ class Store:
                 if self._connection.in_transaction:
                     self._connection.execute("ROLLBACK")
                 raise
-
-    @contextmanager
-    def _locked(self) -> Iterator[None]:
-        import filelock
-
-        lock = filelock.FileLock(f"{self._path}.lock", timeout=_WAIT_S, mode=0o600)
-        name = self._path.name
-        with disk(name):
-            try:
-                lock.acquire()
-            except filelock.Timeout:
-                raise MachineFault(problem("store-locked", Place(name))) from None
-        try:
-            yield
-        finally:
-            lock.release()
 
     # -- imports ---------------------------------------------------------------
 
@@ -259,6 +265,22 @@ class Store:
 
 _COLUMNS = tuple(f"_{name}" for name in ATTRIBUTES)
 """Names of columns that no question's id can be."""
+
+
+@contextmanager
+def _locked(path: Path) -> Iterator[None]:
+    import filelock
+
+    lock = filelock.FileLock(f"{path}.lock", timeout=_WAIT_S, mode=0o600)
+    with disk(path.name):
+        try:
+            lock.acquire()
+        except filelock.Timeout:
+            raise MachineFault(problem("store-locked", Place(path.name))) from None
+    try:
+        yield
+    finally:
+        lock.release()
 
 
 def _quoted(name: str) -> str:
