@@ -180,9 +180,9 @@ def test_leaves_are_called_by_the_plans_labels() -> None:
     )
     keys = [("u1", "u"), (None, "v"), ("okand", "x")]
     assert wording.names(keys, ("unit", "alder"), plan(), of) == (
-        "Enhet u1, Svar u",
+        "Enhet u1 / Svar u",
         "uppgift saknas, Svar v",
-        "okand, x",
+        "okand / x",
     )
 
 
@@ -219,3 +219,10 @@ def test_a_sum_is_almost_all_only_from_ninety_percent(*, low: int, says: bool) -
     summed = replace(table(15, "bounded", *cells), leaves=3)
     assert (wording.phrase(summed, "sv") is not None) is says
     assert wording.phrase(replace(summed, leaves=1), "sv") is not None
+
+
+def test_where_the_plan_has_no_units_everybody_is_all() -> None:
+    """Nobody's unit is missing where there is none to give."""
+    bare = plan().model_copy(update={"units": ()})
+    of = instrument([ask("q")], {"q": choices("xz")})
+    assert wording.names([(None,)], ("unit",), bare, of) == ("Alla",)

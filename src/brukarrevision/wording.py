@@ -154,11 +154,13 @@ def names(
 def _name(
     key: Key, partition: tuple[str, ...], plan: Plan, instrument: Instrument
 ) -> str:
+    none = {"unit": not plan.units, "group": not plan.groups}
     parts = [
         _value(attribute, value, plan, instrument)
         for attribute, value in zip(partition, key, strict=True)
+        if value is not None or not none.get(attribute)
     ]
-    return ", ".join(parts) or said(plan.language, "Alla", "All")
+    return " / ".join(parts) or said(plan.language, "Alla", "All")
 
 
 def _value(

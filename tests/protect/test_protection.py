@@ -18,8 +18,8 @@ from brukarrevision.protect.protection import ProtectedQuestion, protect
 from brukarrevision.results import Result
 from brukarrevision.tables import as_json, as_sheet, as_text, split
 from brukarrevision.tally import Counts, Key, QuestionTally, tally
+from tests.test_tally import frame
 
-from ..test_tally import frame
 from .surveys import Profile, Survey, ask, audit, choices, instrument, options, plan
 
 MARKERS = re.compile(r"[*†•…]|<\s?\d|xx|\bn/a\b|\.\.", re.IGNORECASE)

@@ -121,7 +121,7 @@ def test_a_finer_partition_has_no_number_of_invited() -> None:
     of = survey(partition=["unit", "alder"], background=[age])
     some = [{**one, "alder": "=x"} for one in of_units(u0=9)]
     rows = tables((of, some), given=invited(u0=20))["alla"].rows
-    assert rows == (("Enhet u0, Svar x", "–", "9", "–"),)
+    assert rows == (("Enhet u0 / Svar x", "–", "9", "–"),)
 
 
 def test_the_words_are_the_plans() -> None:
