@@ -181,7 +181,7 @@ def test_leaves_are_called_by_the_plans_labels() -> None:
     keys = [("u1", "u"), (None, "v"), ("okand", "x")]
     assert wording.names(keys, ("unit", "alder"), plan(), of) == (
         "Enhet u1 / Svar u",
-        "uppgift saknas, Svar v",
+        "uppgift saknas / Svar v",
         "okand / x",
     )
 

@@ -23,7 +23,6 @@ Id = Annotated[str, Strict(), Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]{0,39}$")
 QuestionId = Annotated[str, Strict(), Field(pattern=r"^[A-Za-z][A-Za-z0-9]{0,19}$")]
 """An id that LimeSurvey, ODK and REDCap all keep (DESIGN.md section 3)."""
 
-Slug = Annotated[str, Strict(), Field(pattern=r"^[a-z0-9][a-z0-9-]{0,59}$")]
 
 Format = Literal[1]
 Language = Literal["sv", "en"]

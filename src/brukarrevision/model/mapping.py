@@ -1,7 +1,5 @@
 """``mappings/<name>.yaml``: which column of a source file is which question."""
 
-from typing import Literal
-
 from pydantic import Field
 
 from brukarrevision.model.base import Format, Id, Model, Text, Whole
@@ -62,6 +60,3 @@ class Mapping(Model):
     source: Source = Source()
     columns: tuple[Column, ...] = Field(min_length=1)
     exclude: tuple[Exclusion, ...] = ()
-
-
-MissingState = Literal["blank", "not_asked", "dont_know", "declined", "not_applicable"]
