@@ -270,6 +270,14 @@ def test_a_mapping_is_held_against_its_instrument(
     assert remedy in str(found[0]["remedy"])
 
 
+def test_a_rank_question_may_have_a_column_for_each_place(box: Box, br: Runner) -> None:
+    """The same question several times, no choice given."""
+    box.write(MAPPING, MAPPED.replace("respondent", "s1"))
+    assert "mapping-use-twice" in [p["code"] for p in run(br)]
+    box.swap(ENKAT, S1, S1.replace("select_one", "rank"))
+    assert "mapping-use-twice" not in [p["code"] for p in run(br)]
+
+
 def test_files_that_would_be_passed_over_are_told(box: Box, br: Runner) -> None:
     """A wrong ending, an instrument not in the plan, a section without a place."""
     box.write("instruments/extra.yaml", (box.audit / ENKAT).read_text("utf-8"))

@@ -69,6 +69,28 @@ def test_columns_that_are_no_question_are_named(box: Box, br: Runner) -> None:
     assert "Väder" in done.err
 
 
+@pytest.mark.parametrize("words", [[], ["--dry-run"], ["--format", "json"]])
+def test_an_instrument_that_check_refuses_reads_no_responses(
+    box: Box, br: Runner, words: list[str]
+) -> None:
+    """Two questions whose ids differ in case alone are one to the database."""
+    box.swap("instruments/enkat.yaml", "id: m1", "id: S1")
+    before = box.snapshot()
+    done = br("collect", "prov", box.source, *words)
+    assert (done.code, done.codes) == (1, ["question-duplicate-id"])
+    assert box.snapshot() == before
+    if "json" in words:
+        assert json.loads(done.out)["problems"][0]["code"] == "question-duplicate-id"
+
+
+def test_unwritten_texts_and_wrong_findings_stop_no_reading(
+    box: Box, br: Runner
+) -> None:
+    """They can be mended after the responses have come."""
+    box.swap("findings.yaml", "area: stod", "area: stodd")
+    assert br("collect", "prov", box.source).code == 0
+
+
 # -- answers that fit no choice -------------------------------------------------
 
 
@@ -85,7 +107,12 @@ def test_answers_that_fit_nothing_are_told_nowhere_but_at_a_terminal(
     assert CANARY not in done.all
     if words != ["--format", "json"]:
         assert "Kör kommandot i en terminal" in done.err
-    assert done.out == ""
+    if words == ["--format", "json"]:
+        found = json.loads(done.out)
+        assert (found["format"], found["imports"]) == (1, [])
+        assert [one["code"] for one in found["problems"]] == done.codes
+    else:
+        assert done.out == ""
     written = {k: v for k, v in box.snapshot().items() if CANARY.encode() in v}
     assert written == {}
     assert box.snapshot().keys() - before.keys() <= {

@@ -128,6 +128,7 @@ def test_answers_that_fit_no_choice_are_listed_at_the_terminal(box: Box) -> None
     assert code == 1
     assert "PRIVAT: texterna nedan är svar." in shown
     assert shown.count(CANARY) == 1
+    assert "Läser svar" not in shown[shown.index("PRIVAT") :]
     row = next(line for line in shown.splitlines() if CANARY in line)
     assert row.split()[-1] == "3"
     stored = b"".join(box.snapshot().values())

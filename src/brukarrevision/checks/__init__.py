@@ -22,15 +22,18 @@ from brukarrevision.checks import (
 from brukarrevision.checks.data import data_is_own
 from brukarrevision.errors import Problem
 
-__all__ = ["blocking", "data_is_own", "everything", "run"]
+__all__ = ["blocking", "data_is_own", "everything", "run", "unreadable"]
 
 Check = Callable[[Audit], Iterator[Problem]]
 
-CHECKS: tuple[Check, ...] = (
+BEFORE_READING: tuple[Check, ...] = (
     *plan.CHECKS,
     *instrument.CHECKS,
     *questions.CHECKS,
     *mapping.CHECKS,
+)
+CHECKS: tuple[Check, ...] = (
+    *BEFORE_READING,
     *findings.CHECKS,
     *texts.CHECKS,
     *data.CHECKS,
@@ -43,12 +46,17 @@ def everything(folder: Path) -> tuple[Audit | None, tuple[Problem, ...]]:
     return audit, (*problems, *(run(audit) if audit else ()))
 
 
-def run(audit: Audit) -> tuple[Problem, ...]:
+def run(audit: Audit, checks: tuple[Check, ...] = CHECKS) -> tuple[Problem, ...]:
     """Return all problems, errors and doubts, in the order of files and places."""
-    found = {(p.code, p.place, p.message): p for check in CHECKS for p in check(audit)}
+    found = {(p.code, p.place, p.message): p for check in checks for p in check(audit)}
     return tuple(sorted(found.values(), key=lambda p: (p.place.file, p.place, p.code)))
 
 
 def blocking(audit: Audit) -> tuple[Problem, ...]:
     """Return the errors alone: while there are any, no report is made (R10)."""
     return tuple(p for p in run(audit) if p.severity == "error")
+
+
+def unreadable(audit: Audit) -> tuple[Problem, ...]:
+    """Return the errors alone that make it wrong to read any responses."""
+    return tuple(p for p in run(audit, BEFORE_READING) if p.severity == "error")

@@ -43,7 +43,7 @@ def _undeclared(
     In a group too small to be told of, nothing is looked for.
     """
     leading = [q.id for q in instrument.questions() if q.type == "select_one"]
-    smallest = audit.plan.anonymity.min_group
+    smallest = audit.min_group
     routed: dict[str, Route] = {}
     if min(map(len, cells.values()), default=0) >= smallest:
         routed = routes(cells, leading)

@@ -29,6 +29,7 @@ def _columns(
     audit: Audit, mapping: Mapping, instrument: Instrument, file: str
 ) -> Iterator[Problem]:
     known = [question.id for question in instrument.questions()]
+    ranked = {q.id for q in instrument.questions() if q.type == "rank"}
     seen: set[tuple[str, str | None]] = set()
     positions: set[int] = set()
     for at, column in enumerate(mapping.columns):
@@ -41,7 +42,8 @@ def _columns(
         if column.use not in known and column.use not in RESPONSE_USES:
             near = nearest(column.use, [*known, *RESPONSE_USES]) or ", ".join(known)
             yield problem("mapping-use", place, use=column.use, near=near)
-        if (column.use, column.choice) in seen:
+        place_of_rank = column.use in ranked and column.choice is None
+        if (column.use, column.choice) in seen and not place_of_rank:
             yield problem("mapping-use-twice", place, use=column.use)
         seen.add((column.use, column.choice))
 

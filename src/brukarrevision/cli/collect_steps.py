@@ -10,7 +10,13 @@ from brukarrevision import checks, console, workspace
 from brukarrevision.audit import Audit
 from brukarrevision.cli.boundary import telling
 from brukarrevision.cli.options import one_of
-from brukarrevision.errors import NOWHERE, WrongUsage, problem
+from brukarrevision.errors import (
+    NOWHERE,
+    AuditError,
+    FaultyFiles,
+    WrongUsage,
+    problem,
+)
 from brukarrevision.files import is_file
 from brukarrevision.i18n import tr
 from brukarrevision.intake.collect import CollectOptions, collect
@@ -28,18 +34,30 @@ _REASONS = {
 def read(given: Sequence[str], form: str, wishes: Mapping[str, Any]) -> None:
     """Read files into the store and show the log of each."""
     one_of("--format", form, ("text", "json"))
-    audit, files = _split(given)
-    with console.progress(tr("Läser svar", "Reading responses")) as bar:
-        options = CollectOptions(**wishes, progress=lambda rows: bar(rows, 0))
-        try:
-            logs = collect(audit, files, options)
-        except UnmatchedAnswers as fault:
-            if form == "text":
-                _unmatched(fault)
-            raise
+    try:
+        audit, logs = _collected(given, wishes)
+    except AuditError as fault:
+        if form == "json":
+            problems = [console.problem_json(one) for one in fault.problems]
+            console.out_json({"format": 1, "imports": [], "problems": problems})
+        elif isinstance(fault, UnmatchedAnswers):
+            _unmatched(fault)
+        raise
     with telling(tr("Svaren är sparade.", "The responses are stored.")):
         console.show(checks.data_is_own(audit))
         _log(logs, form)
+
+
+def _collected(
+    given: Sequence[str], wishes: Mapping[str, Any]
+) -> tuple[Audit, Sequence[ImportLog]]:
+    """Read the files; the bar is gone before anything else is shown."""
+    audit, files = _split(given)
+    if faults := checks.unreadable(audit):
+        raise FaultyFiles(*faults)
+    with console.progress(tr("Läser svar", "Reading responses")) as bar:
+        options = CollectOptions(**wishes, progress=lambda rows: bar(rows, 0))
+        return audit, collect(audit, files, options)
 
 
 def _split(given: Sequence[str]) -> tuple[Audit, list[Path]]:
