@@ -11,7 +11,6 @@ from brukarrevision.model.base import (
     Model,
     Number,
     QuestionId,
-    Slug,
     Text,
     Truth,
     Whole,
@@ -42,7 +41,6 @@ def fits(kind: type[object], value: object) -> bool:
         (Truth, False, [0, "nej"]),
         (Id, "a-B_9", ["", "-a", "å", "a b", "x" * 41, 7]),
         (QuestionId, "q1", ["1q", "q_1", "q-1", "q" * 21]),
-        (Slug, "sip-2026", ["Sip", "-sip", "s" * 61]),
     ],
 )
 def test_kinds_take_what_they_should(
