@@ -4,6 +4,7 @@ import os
 import sqlite3
 import stat
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,8 +12,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from brukarrevision.errors import FaultyFiles, MachineFault
-from brukarrevision.store import ATTRIBUTES, NewImport, Store, schema, store
+from brukarrevision.store import (
+    ATTRIBUTES,
+    NewImport,
+    Store,
+    answers_of,
+    schema,
+    store,
+)
 from brukarrevision.store.records import pack, unpack
+from tests.intake.samples import INSTRUMENT
 
 NEW = NewImport(
     file="svar.csv",
@@ -269,3 +278,19 @@ def test_an_empty_file_is_no_store(path: Path) -> None:
     _add(path, [("1", "=a")])
     with Store.open(path) as opened:
         assert len(opened.imports()) == 1
+
+
+def test_answers_of_another_wording_are_stale(path: Path) -> None:
+    """A choice that was added, renamed or made missing; not a title."""
+    _add(path, [("1", "=a")], new=replace(NEW, answers=answers_of(INSTRUMENT)))
+    choices = INSTRUMENT.choices["stammer"]
+    fewer = INSTRUMENT.choices | {"stammer": choices[1:]}
+    wider = [one.model_copy(update={"label": f" {one.label} "}) for one in choices]
+    same = INSTRUMENT.choices | {"stammer": tuple(wider)}
+    with Store.open(path) as opened:
+        assert not opened.stale(INSTRUMENT)
+        assert not opened.stale(INSTRUMENT.model_copy(update={"title": "Ny"}))
+        assert not opened.stale(INSTRUMENT.model_copy(update={"choices": same}))
+        assert opened.stale(INSTRUMENT.model_copy(update={"choices": fewer}))
+        other = INSTRUMENT.model_copy(update={"id": "annan", "choices": fewer})
+        assert not opened.stale(other)

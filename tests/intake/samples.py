@@ -124,6 +124,8 @@ class FakeAudit:
 
     def collect(self, *files: Path, **wishes: object) -> tuple[ImportLog, ...]:
         """Import files with some options."""
+        if len(self.instruments) == 1 and "mapping" not in wishes:
+            wishes.setdefault("instrument", next(iter(self.instruments)))
         options = CollectOptions(**wishes)  # type: ignore[arg-type]
         return collect(self, files, options)
 

@@ -265,7 +265,8 @@ def test_the_instrument_is_the_one_that_fits_best(audit: FakeAudit) -> None:
     """Two that fit alike are named, and one can be asked for."""
     other = INSTRUMENT.model_copy(update={"id": "annan"})
     audit.instruments["annan"] = other
-    path = table(audit.folder / "svar.csv", [["id", "d1"], ["1", "helt"]])
+    rows = [["id", "d1", "d3", "d4"], ["1", "helt", "", ""]]
+    path = table(audit.folder / "svar.csv", rows)
     with pytest.raises(FaultyFiles) as caught:
         audit.collect(path)
     assert caught.value.problems[0].facts["names"] == "enkat, annan"

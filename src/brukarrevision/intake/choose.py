@@ -15,6 +15,7 @@ from brukarrevision.errors import (
 from brukarrevision.intake import aggregate, header, uses
 from brukarrevision.intake.mapping import (
     Drafted,
+    beyond,
     differences,
     draft_mapping,
     overlap,
@@ -142,9 +143,11 @@ def _stated(
     """Return a mapping that was written before, if it is sound."""
     instrument = instruments[mapping.instrument]
     problems = tuple(uses.faults(mapping, name, instrument))
+    more = tuple(beyond(mapping, name, instrument, sheet))
+    problems += tuple(one for one in more if one.severity == "error")
     if problems:
         raise FaultyFiles(*problems)
-    return Choice(sheet, mapping, name, new=False, instrument=instrument)
+    return Choice(sheet, mapping, name, False, instrument, more)
 
 
 def _drafted(
@@ -159,6 +162,10 @@ def _drafted(
     wanted = [wishes.instrument] if wishes.instrument else list(instruments)
     drafts = {name: draft_mapping(sheet, instruments[name], plan) for name in wanted}
     name, best = _best(drafts, sheet)
+    if best.mapping is not None:
+        header.require(sheet)
+        if not wishes.instrument:
+            _enough(best.mapping, instruments[name], sheet)
     errors = [one for one in best.problems if one.severity == "error"]
     if errors or best.mapping is None:
         raise FaultyFiles(*errors)
@@ -166,6 +173,17 @@ def _drafted(
     free = _free_name(f"{name}-{mapping.source.tool}", mappings)
     warnings = tuple(one for one in best.problems if one.severity != "error")
     return Choice(sheet, mapping, free, True, instruments[name], warnings)
+
+
+def _enough(mapping: Mapping, instrument: Instrument, sheet: Sheet) -> None:
+    """Refuse a file that only a few questions, or only background ones, are in."""
+    asked = {q.id for q in instrument.questions() if q.type != "note"}
+    background = {question.id for question in instrument.background}
+    here = asked & {column.use for column in mapping.columns}
+    if here <= background or 3 * len(here) < len(asked):
+        facts = {"fit": len(here), "questions": len(asked)}
+        place, name = Place(sheet.name), instrument.id
+        raise FaultyFiles(problem("map-few-fit", place, instrument=name, **facts))
 
 
 def _best(drafts: Named[str, Drafted], sheet: Sheet) -> tuple[str, Drafted]:

@@ -6,6 +6,7 @@ nothing is counted and never guessed at.
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from itertools import takewhile
 
 from brukarrevision.intake.matching import known_choices, split
 from brukarrevision.intake.names import fold, unmask
@@ -136,7 +137,11 @@ class _Ticked(Coder):
 
 
 class _Ranked(Coder):
-    """A rank with a column for each place, or for each option with its place."""
+    """A rank with a column for each place, or for each option with its place.
+
+    What stands after a place left blank is not known to be second or third: it is not
+    counted, and nothing is where the first place is blank.
+    """
 
     def __init__(
         self, question: Question, columns: Sequence[Column], options: Sequence[Choice]
@@ -155,12 +160,17 @@ class _Ranked(Coder):
         if not any(row):
             return coded.BLANK
         if not self.columns[0].choice:
-            return coded.answered(" ".join(one[1:] for one in row if one[:1] == "="))
+            ranked = list(takewhile(lambda one: one[:1] == "=", row))
+            if not ranked:
+                return row[0]
+            return coded.answered(" ".join(one[1:] for one in ranked))
         places = [
             (coded.number(one[1:]) or 0.0, column.choice or "")
             for one, column in zip(row, self.columns, strict=True)
             if one
         ]
+        if min(places)[0] > 1:
+            return coded.BLANK
         return coded.answered(" ".join(choice for _, choice in sorted(places)))
 
 

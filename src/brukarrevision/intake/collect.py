@@ -102,6 +102,7 @@ def collect(
             audit.plan,
             _of_group(choice.instrument) | values,
             scope,
+            audit.instruments,
             options.dry_run,
             options.progress,
         )

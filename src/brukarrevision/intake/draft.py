@@ -75,6 +75,7 @@ def draft(
     if source is None:
         sheet = sheet.under(header.suggest(sheet))
     aggregate.refuse(sheet)
+    header.require(sheet)
     return _Drafting(sheet, instrument_id, language, source).result()
 
 

@@ -5,6 +5,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from brukarrevision.errors import FaultyFiles, Place, problem
 from brukarrevision.intake import names
 from brukarrevision.intake.sheet import Sheet
 from brukarrevision.model.cell import number
@@ -25,6 +26,7 @@ _SUB = re.compile(r"(?P<code>[A-Za-z][A-Za-z0-9_]*)\[(?P<sub>[^\[\]]+)\]")
 _TICK = re.compile(r"(?P<code>[A-Za-z][A-Za-z0-9_]*?)___(?P<sub>[A-Za-z0-9_]+)")
 _SLASH = re.compile(r"(?P<code>(?:[A-Za-z_]\w*/)*[A-Za-z_]\w*)/(?P<sub>[\w.-]+)")
 _PLAIN_ANSWERS = frozenset({"response", "open-ended response", "svar", "fritextsvar"})
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}([ T]|$)|\d{1,2}[./]\d{1,2}[./]\d{2,4}([ T]|$)")
 _IMPORT_ID = '{"ImportId"'
 
 
@@ -157,6 +159,33 @@ def _like_header(row: Sequence[str], data: Sequence[Sequence[str]]) -> bool:
         any(cell == one[at] for one in data if at < len(one)) for at, cell in filled
     )
     return 2 * numbers <= len(filled) and 4 * back <= len(filled)
+
+
+def require(sheet: Sheet) -> None:
+    """Refuse a file whose header looks like somebody's answers; print none of them.
+
+    Raises:
+        FaultyFiles: the cells come back below, or are numbers and dates.
+    """
+    row = sheet.header[0] if sheet.header else ()
+    if sheet.header_rows > 1 or (
+        _like_header(row, sheet.sample) and _few_values(row, sheet.sample)
+    ):
+        return
+    place = Place(sheet.name, row=sheet.skip_rows + 1)
+    raise FaultyFiles(problem("map-no-header", place))
+
+
+def _few_values(row: Sequence[str], data: Sequence[Sequence[str]]) -> bool:
+    """Tell whether less than a third of a row are numbers, dates or come back below."""
+    filled = [(at, cell.strip()) for at, cell in enumerate(row) if cell.strip()]
+    values = sum(
+        number(cell) is not None
+        or bool(_DATE.match(cell))
+        or any(cell == one[at].strip() for one in data if at < len(one))
+        for at, cell in filled
+    )
+    return 3 * values <= len(filled)
 
 
 def _blank_rows(top: Sequence[Sequence[str]]) -> int:

@@ -2,19 +2,20 @@
 
 import hashlib
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
 
 from brukarrevision.errors import Place, Problem, problem
 from brukarrevision.intake import header
 from brukarrevision.intake.choose import Choice
-from brukarrevision.intake.known import ByKey, Expected, by_row, scope_of
+from brukarrevision.intake.known import ByKey, Expected, Recurring, by_row, scope_of
 from brukarrevision.intake.log import ImportLog, Outcome, Unmatched, Unused
 from brukarrevision.intake.rows import Block, RowCoder, Tally, blocks, digest
+from brukarrevision.model.instrument import Instrument
 from brukarrevision.model.mapping import RESPONSE_USES
 from brukarrevision.model.plan import Plan
-from brukarrevision.store import ImportRecord, NewImport, Store
+from brukarrevision.store import ImportRecord, NewImport, Store, answers_of
 
 T = TypeVar("T")
 Progress = Callable[[int], None]
@@ -39,6 +40,7 @@ class Order:
         given: ids of the attributes that hold for the whole file.
         scope: those of them that the user stated, so that ids of respondents are
             unique within it.
+        instruments: of the audit, by id.
         dry_run: goes into the log.
         progress: called with the number of rows done.
     """
@@ -47,6 +49,7 @@ class Order:
     plan: Plan
     given: dict[str, str]
     scope: dict[str, str]
+    instruments: Mapping[str, Instrument] = field(default_factory=dict)
     dry_run: bool = False
     progress: Progress | None = None
 
@@ -89,11 +92,14 @@ class _Importing:
         self.seen: set[bytes] = set()
         self.identical: list[int] = []
         self.without_unit = 0
+        self.again: list[Recurring] = []
 
     def run(self) -> Result:
         instrument = self.choice.instrument.id
-        others = [i for i in self.store.imports() if i.instrument == instrument]
         sha256 = self.choice.sheet.sha256
+        others = [i for i in self.store.imports() if i.instrument == instrument]
+        if split := self._split_otherwise():
+            return Result(None, [split])
         before = next((one for one in others if one.sha256 == sha256), None)
         if before and before.coding == self.coding:
             return Result(self._unchanged(before))
@@ -102,6 +108,11 @@ class _Importing:
         number = self.store.begin_import(
             self._new(), in_place_of=before.number if before else None
         )
+        self.again = [
+            Recurring.of(self.store, one, self._headers, self.coder.key)
+            for one in others
+            if one is not before
+        ]
         self._rows(number, earlier)
         unmatched = list(self.coder.unmatched())
         self._conclude(unmatched)
@@ -115,6 +126,18 @@ class _Importing:
         )
         self._warn(others, before)
         return Result(self._log("recoded" if before else "imported"))
+
+    def _split_otherwise(self) -> Problem | None:
+        """Refuse a file that another instrument, split in another way, has already."""
+        mine = self.choice.instrument
+        for one in self.store.imports():
+            other = self.order.instruments.get(one.instrument)
+            same = one.sha256 == self.choice.sheet.sha256
+            if same and other and _partitions(other) != _partitions(mine):
+                facts = {"instrument": mine.id, "other": other.id}
+                place = Place(self.choice.sheet.name)
+                return problem("map-other-partition", place, **facts)
+        return None
 
     def _scoped(self, record: ImportRecord) -> bool:
         return scope_of(record) == self.order.scope
@@ -138,6 +161,7 @@ class _Importing:
             sheet=sheet.sheet,
             headers=self._headers,
             questions=self.coder.positions,
+            answers=answers_of(self.choice.instrument),
         )
 
     # -- rows ------------------------------------------------------------------
@@ -164,13 +188,15 @@ class _Importing:
     ) -> None:
         attributes = self.coder.attributes(block.rows)
         respondents, units, rounds = attributes[0], attributes[1], attributes[3]
-        refused = []
+        refused: list[str | None] = []
         if by_key:
             refused = list(self._by_key(block, by_key, respondents, rounds))
         elif expected:
             refused = [expected.reason(row) for row in block.rows]
         if not by_key:
             self._alike(block)
+        for one in self.again:
+            one.look(block.rows, refused)
         if any(refused):
             self._refuse(block, refused)
             block = _without(block, refused)
@@ -262,6 +288,10 @@ class _Importing:
             if numbers:
                 facts = {"rows": len(numbers), "numbers": _numbers(numbers)}
                 self.warnings.append(problem(code, place, **facts))
+        for again in self.again:
+            if again.doubtful:
+                facts = {"rows": again.rows, "file": again.file}
+                self.warnings.append(problem("map-rows-known", place, **facts))
         for one in others:
             stale = one.mapping == self.choice.name and one.coding != self.coding
             if one is not before and stale and scope_of(one) == self.order.scope:
@@ -304,6 +334,10 @@ class _Importing:
         self.tally.rows_in, self.tally.rows_used = record.rows_in, record.rows_used
         self.tally.refused = {r: list(rows) for r, rows in record.refused.items()}
         return self._log("unchanged")
+
+
+def _partitions(instrument: Instrument) -> set[tuple[str, ...]]:
+    return {instrument.partition_of(question.id) for question in instrument.questions()}
 
 
 def _without(block: Block, refused: list[str | None]) -> Block:

@@ -322,7 +322,6 @@ def differences(
                 mapping=name,
                 column=column.at + 1,
                 expected=names.cut(column.header, _CUT),
-                found=names.cut(headings[column.at].raw, _CUT),
                 nearest=_whereabouts(column.header, headings),
             )
 
@@ -338,12 +337,36 @@ def _beyond(
 
 
 def _whereabouts(wanted: str, headings: Sequence[Heading]) -> str:
-    """Name the column whose header is nearest to the one wanted."""
+    """Name the column whose header is nearest to the one wanted, by its number."""
     raws = [heading.raw for heading in headings]
     near = names.nearest(wanted, raws)
-    if near not in raws:
-        return near
-    return f"{raws.index(near) + 1} ”{names.cut(near, _CUT)}”"
+    return str(raws.index(near) + 1) if near in raws else near
+
+
+def beyond(
+    mapping: Mapping, name: str, instrument: Instrument, sheet: Sheet
+) -> Iterator[Problem]:
+    """Yield what a mapping says nothing of: errors for questions that it lacks."""
+    known = {column.at for column in mapping.columns}
+    uses = {column.use for column in mapping.columns}
+    headers = Headers(instrument)
+    others = []
+    for heading in header.headings(sheet):
+        filled = heading.raw.strip() or any(
+            row[heading.at].strip() for row in sheet.sample if heading.at < len(row)
+        )
+        if heading.at in known or not filled:
+            continue
+        place = Place(sheet.name, row=sheet.skip_rows + 1, cell=heading.number)
+        target = headers.target(heading)
+        if target and target.question not in uses:
+            facts = {"column": heading.number, "question": target.question}
+            yield problem("map-new-question", place, mapping=name, **facts)
+        else:
+            others.append(heading.number)
+    if others:
+        facts = {"mapping": name, "columns": ", ".join(others)}
+        yield problem("map-new-columns", Place(sheet.name), **facts)
 
 
 def overlap(mapping: Mapping, headings: Sequence[Heading]) -> float:

@@ -80,7 +80,7 @@ class RowCoder:
 
     Attributes:
         kept: positions of the columns that are not ignored.
-        has_key: whether a column says who the respondent is.
+        has_key: whether a column says who the respondent is; ``key``: which.
     """
 
     def __init__(self, choice: Choice, plan: Plan, given: dict[str, str]) -> None:
@@ -98,6 +98,7 @@ class RowCoder:
         columns = {use: by_use[use][0] for use in RESPONSE_USES if use in by_use}
         self._attributes: tuple[Attribute, ...] = attributes(plan, columns, given)
         self.has_key = "respondent" in columns
+        self.key = columns["respondent"].at if self.has_key else None
         self.kept = tuple(c.at for c in mapping.columns if c.use != "ignore")
         self._keep = picker(self.kept)
 

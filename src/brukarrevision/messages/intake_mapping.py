@@ -12,10 +12,10 @@ MESSAGES = (
     ),
     Message(
         "map-header-differs",
-        "Kolumn {column} ska enligt mappningen {mapping} heta ”{expected}” men heter "
-        "”{found}”. Närmast: {nearest}.",
-        "Column {column} should be “{expected}” by the mapping {mapping} but is "
-        "“{found}”. Nearest: {nearest}.",
+        "Kolumn {column} ska enligt mappningen {mapping} heta ”{expected}”, men det "
+        "gör den inte. Närmast: kolumn {nearest}.",
+        "Column {column} should be “{expected}” by the mapping {mapping}, but it is "
+        "not. Nearest: column {nearest}.",
         "Rätta at och header i mappings/{mapping}.yaml, eller exportera filen som "
         "förut.",
         "Change at and header in mappings/{mapping}.yaml, or export the file as "
@@ -166,10 +166,68 @@ MESSAGES = (
         "{rows} svarande är redan inlästa men står nu annorlunda. De togs inte in.",
         "{rows} respondents are imported already but stand differently now. They were "
         "not taken.",
-        "Läs in den rättade filen på nytt om de gamla svaren ska ersättas: rad "
-        "{numbers}.",
-        "Import the corrected file anew if the old answers are to be replaced: rows "
-        "{numbers}.",
+        "De svar som lästes in först står kvar. Ett ändrat svar kan inte tas in i "
+        "denna version: rad {numbers}.",
+        "The answers imported first stand. A changed answer cannot be taken in this "
+        "version: rows {numbers}.",
+        "warning",
+    ),
+    Message(
+        "map-rows-known",
+        "{rows} av filens rader står redan i {file}, cell för cell. Samma personer kan "
+        "räknas två gånger!",
+        "{rows} of the rows of the file stand in {file} already, cell by cell. The "
+        "same persons may be counted twice!",
+        "Läs bara in en av filerna, eller ge varje svarande samma id i båda, tecken "
+        "för tecken, i en kolumn med use: respondent.",
+        "Import only one of the files, or give every respondent the same id in both, "
+        "sign by sign, in a column with use: respondent.",
+        "warning",
+    ),
+    Message(
+        "map-other-partition",
+        "Samma fil är redan inläst till {other}, som delas upp på ett annat sätt än "
+        "{instrument}. Tillsammans kan tabellerna peka ut någon.",
+        "The same file was imported for {other} already, which is split in another way "
+        "than {instrument}. Together the tables may point somebody out.",
+        "Läs in filen till ett av instrumenten, eller ge båda samma partition.",
+        "Import the file for one of the instruments, or give both the same partition.",
+    ),
+    Message(
+        "map-no-header",
+        "Första raden ser ut som svar, inte som rubriker.",
+        "The first row looks like answers, not like headers.",
+        "Lägg en rad med frågornas id eller text överst i filen, eller skriv en "
+        "mappning som anger var rubrikerna står (skip_rows).",
+        "Put a row with the ids or texts of the questions on top of the file, or write "
+        "a mapping that says where the headers are (skip_rows).",
+    ),
+    Message(
+        "map-few-fit",
+        "Bara {fit} av {questions} frågor i {instrument} finns i filen. Den kan höra "
+        "till något annat.",
+        "Only {fit} of {questions} questions of {instrument} are in the file. It may "
+        "belong to something else.",
+        "Om filen ändå är svar på instrumentet: ange --instrument {instrument}.",
+        "If the file answers the instrument all the same: give --instrument "
+        "{instrument}.",
+    ),
+    Message(
+        "map-new-question",
+        "Kolumn {column} är frågan {question}, men mappningen {mapping} saknar den.",
+        "Column {column} is the question {question}, but the mapping {mapping} lacks "
+        "it.",
+        "Lägg till kolumnen i mappings/{mapping}.yaml med use: {question}, eller med "
+        "use: ignore.",
+        "Add the column to mappings/{mapping}.yaml with use: {question}, or with use: "
+        "ignore.",
+    ),
+    Message(
+        "map-new-columns",
+        "Mappningen {mapping} känner inte till kolumn {columns}. De lästes inte in.",
+        "The mapping {mapping} does not know columns {columns}. They were not read.",
+        "Lägg till dem i mappings/{mapping}.yaml om de ska med.",
+        "Add them to mappings/{mapping}.yaml if they are to be read.",
         "warning",
     ),
     Message(

@@ -4,7 +4,21 @@ Only what is read of a file is kept: source cells of columns that are not ignore
 coded answers, and what was imported when.
 """
 
-from brukarrevision.store.records import Earlier, ImportRecord, NewImport, pack
+from brukarrevision.store.records import (
+    Earlier,
+    ImportRecord,
+    NewImport,
+    answers_of,
+    pack,
+)
 from brukarrevision.store.store import ATTRIBUTES, Store
 
-__all__ = ["ATTRIBUTES", "Earlier", "ImportRecord", "NewImport", "Store", "pack"]
+__all__ = [
+    "ATTRIBUTES",
+    "Earlier",
+    "ImportRecord",
+    "NewImport",
+    "Store",
+    "answers_of",
+    "pack",
+]

@@ -1,8 +1,11 @@
 """What the store knows of imports, as frozen values."""
 
+import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+
+from brukarrevision.model.instrument import Instrument
 
 _BETWEEN = "\x1f"
 _AS_JSON = "\x1e"
@@ -27,6 +30,21 @@ def unpack(text: str) -> tuple[str, ...]:
     return tuple(text.split(_BETWEEN))
 
 
+def answers_of(instrument: Instrument) -> str:
+    """Return a hash of the questions of an instrument and what could be answered."""
+    asked = {
+        question.id: [
+            question.type,
+            [
+                (one.id, " ".join(one.label.split()).casefold(), one.missing)
+                for one in instrument.options(question)
+            ],
+        ]
+        for question in instrument.questions()
+    }
+    return hashlib.sha256(json.dumps(asked, sort_keys=True).encode()).hexdigest()
+
+
 @dataclass(frozen=True, slots=True)
 class NewImport:
     """What is said of a file when its rows go in.
@@ -40,6 +58,7 @@ class NewImport:
         encoding: and ``delimiter``, ``sheet``: how it was read.
         headers: of the columns whose cells are kept, by position.
         questions: positions of the columns of each question.
+        answers: what could be answered (:func:`answers_of`); ``""`` is not known.
     """
 
     file: str
@@ -53,6 +72,7 @@ class NewImport:
     sheet: str | None
     headers: Mapping[int, str]
     questions: Mapping[str, tuple[int, ...]]
+    answers: str = ""
 
     @property
     def scope_key(self) -> str:
@@ -86,6 +106,7 @@ class ImportRecord:
     refused: Mapping[str, tuple[int, ...]]
     headers: Mapping[int, str]
     questions: Mapping[str, tuple[int, ...]]
+    answers: str
 
 
 @dataclass(frozen=True, slots=True)

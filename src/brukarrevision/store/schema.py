@@ -30,7 +30,8 @@ CREATE TABLE imports (
     rows_used INTEGER NOT NULL DEFAULT 0,
     refused TEXT NOT NULL DEFAULT '{}',
     headers TEXT NOT NULL,
-    questions TEXT NOT NULL
+    questions TEXT NOT NULL,
+    answers TEXT NOT NULL
 );
 CREATE TABLE source_rows (
     import INTEGER NOT NULL REFERENCES imports (number) ON DELETE CASCADE,

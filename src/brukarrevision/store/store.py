@@ -10,9 +10,16 @@ from typing import TYPE_CHECKING, Any, Self, cast
 
 from brukarrevision.errors import FaultyFiles, MachineFault, Place, problem
 from brukarrevision.files import disk
+from brukarrevision.model.instrument import Instrument
 from brukarrevision.store import schema
 from brukarrevision.store.faults import database
-from brukarrevision.store.records import Earlier, ImportRecord, NewImport, unpack
+from brukarrevision.store.records import (
+    Earlier,
+    ImportRecord,
+    NewImport,
+    answers_of,
+    unpack,
+)
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -25,12 +32,12 @@ _WAIT_S = 5.0
 
 _LISTED = (
     "number, file, sha256, instrument, mapping, scope, coding, time, encoding, "
-    "delimiter, sheet, rows_in, rows_used, refused, headers, questions"
+    "delimiter, sheet, rows_in, rows_used, refused, headers, questions, answers"
 )
 
 _ENTERED = (
     "number, file, sha256, instrument, mapping, scope, coding, time, encoding, "
-    "delimiter, sheet, headers, questions"
+    "delimiter, sheet, headers, questions, answers"
 )
 
 
@@ -127,7 +134,7 @@ class Store:
         values = (
             *(new.file, new.sha256, new.instrument, new.mapping, new.scope_key),
             *(new.coding, _now(), new.encoding, new.delimiter, new.sheet),
-            *(_json(new.headers), _json(new.questions)),
+            *(_json(new.headers), _json(new.questions), new.answers),
         )
         if in_place_of is not None:
             self._forget_rows(in_place_of, new.instrument)
@@ -227,6 +234,15 @@ class Store:
         imports = [one for one in self.imports() if one.instrument == instrument]
         newest = max(imports, key=lambda one: (one.when, one.number), default=None)
         return dict(newest.questions) if newest else {}
+
+    def stale(self, instrument: Instrument) -> bool:
+        """Tell whether answers were read when there were others to choose from."""
+        now = answers_of(instrument)
+        return any(
+            one.answers not in ("", now)
+            for one in self.imports()
+            if one.instrument == instrument.id
+        )
 
     def rows_of(self, number: int, instrument: str) -> Iterator[Earlier]:
         """Yield the rows of an import with their kept cells, in order."""
