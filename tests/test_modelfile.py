@@ -9,7 +9,7 @@ from brukarrevision.model.base import Id, Model, Number, Text, Whole
 from brukarrevision.model.instrument import Instrument
 from brukarrevision.model.mapping import Mapping
 from brukarrevision.model.plan import Plan, Unit
-from brukarrevision.modelfile import good_id, model_at, nearest, shown, validate
+from brukarrevision.modelfile import good_id, hint, model_at, nearest, shown, validate
 from brukarrevision.yamlfile import Unclear, read
 
 
@@ -141,3 +141,16 @@ def test_the_model_of_a_part_is_found(
     """Through lists, mappings and what may be missing."""
     part = model_at(model, path)
     assert found in (part, getattr(part, "__name__", None))
+
+
+@pytest.mark.parametrize(
+    ("word", "known", "text"),
+    [
+        ("unti", ["unit", "group"], "Menade du unit?"),
+        ("zzz", ["unit", "group"], "Det finns: unit, group."),
+        ("zzz", [], "Det finns inga."),
+    ],
+)
+def test_a_hint_is_a_guess_or_a_list(word: str, known: list[str], text: str) -> None:
+    """Never a question about several words, or about none."""
+    assert str(hint(word, known)) == text

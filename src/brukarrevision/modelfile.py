@@ -2,12 +2,14 @@
 
 import difflib
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, get_args
 
 from brukarrevision import yamlfile
 from brukarrevision.errors import Place, Problem, problem
+from brukarrevision.i18n import tr
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
@@ -145,14 +147,10 @@ def _literal(
         None,
     )
     allowed = [str(word) for word in _words(field.annotation)] if field else []
-    return problem(
-        "yaml-not-allowed",
-        place,
-        key=key,
-        given=shown(given),
-        allowed=", ".join(allowed),
-        near=nearest(str(given), allowed) or (allowed[0] if allowed else "–"),
-    )
+    facts = {"key": key, "given": shown(given), "allowed": ", ".join(allowed)}
+    if near := nearest(str(given), allowed):
+        return problem("yaml-not-allowed", place, **facts, near=near)
+    return problem("yaml-not-among", place, **facts)
 
 
 def _words(annotation: Any) -> list[object]:  # noqa: ANN401 - any type hint
@@ -214,6 +212,34 @@ def nearest(word: str, known: list[str]) -> str:
     lower = {one.lower(): one for one in known}
     found = difflib.get_close_matches(word.lower(), lower, n=1, cutoff=0.6)
     return lower[found[0]] if found else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """What to write instead of a word that is not known, in the language in use.
+
+    Attributes:
+        near: the known word that was probably meant, if there is one.
+        known: all known words.
+    """
+
+    near: str
+    known: tuple[str, ...]
+
+    def __str__(self) -> str:
+        """Return a question or a list, as a sentence."""
+        if self.near:
+            return tr(f"Menade du {self.near}?", f"Did you mean {self.near}?")
+        if not self.known:
+            return tr("Det finns inga.", "There are none.")
+        known = ", ".join(self.known)
+        return tr(f"Det finns: {known}.", f"There are: {known}.")
+
+
+def hint(word: str, known: Iterable[str]) -> Hint:
+    """Return what may have been meant by a word: the nearest, else all there are."""
+    words = tuple(known)
+    return Hint(nearest(word, list(words)), words)
 
 
 def good_id(text: str) -> str:

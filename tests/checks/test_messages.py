@@ -17,6 +17,7 @@ MAPPING = "mappings/enkat-x.yaml"
 S1 = "id: s1, type: select_one, label: Jag får stöd."
 S2 = "id: s2, type: text, label: Vad kan bli bättre?"
 LIST, R, PART = "choices: stammer", "relevant:", "partition: [ko]"
+PARTS, OTHER, ALL = "partition:", "choices: zzzz", "Det finns: stammer, kon."
 KNOWN = "observable: true"
 WORDS = "words:\n  - {at_least: 10, word: få}\ninstruments"
 LATER = "id: stod\n    label: Mat"
@@ -85,6 +86,14 @@ CASES = [
     Case(
         "plan-duplicate-id", FINDINGS, "id: f1", "id: b1", "id: b1, kind: p", "eget id"
     ),
+    Case(
+        "plan-same-label",
+        PLAN,
+        "Södra huset",
+        "norra  HUSET",
+        "label: norra",
+        "olika namn",
+    ),
     Case("plan-period-backwards", PLAN, "2026-10-30", "2026-01-30", "end:", "period:"),
     Case(
         "plan-erase-early", PLAN, "2099-06-30", "2026-06-30", "erase_raw", "rapporten"
@@ -106,7 +115,14 @@ CASES = [
     Case(
         "instrument-duplicate-id", ENKAT, S2, SAME_BANDS, "id: a, label: B", "eget id"
     ),
-    Case("instrument-group", ENKAT, "kind", "group: nara\nkind", "group", "du –?"),
+    Case(
+        "instrument-group",
+        ENKAT,
+        "kind",
+        "group: nara\nkind",
+        "group",
+        "Det finns inga. Grupper",
+    ),
     Case(
         "instrument-draft", ENKAT, "kind", "draft: true\nkind", "draft", "ta bort raden"
     ),
@@ -162,6 +178,10 @@ CASES = [
     Case("bands-overlap", ENKAT, S2, OVERLAP, "{id: b, label: B", "Båda gränserna"),
     Case("bands-gap", ENKAT, S2, GAP, "{id: b, label: B", "inget heltal blir över"),
     Case("finding-unknown", FINDINGS, "a: stod", "a: stodd", "area: stodd", "du stod?"),
+    Case("partition-unknown", ENKAT, "[unit]", "[zzzz]", PARTS, "s: unit, group, kon."),
+    Case(
+        "question-choices-unknown", ENKAT, f"{S1}, {LIST}", f"{S1}, {OTHER}", OTHER, ALL
+    ),
     Case("finding-unknown", FINDINGS, "[norr]", "[nor]", "units", "Menade du norr?"),
 ]
 

@@ -128,7 +128,8 @@ KEYS = {
     "yaml-format-unknown": ("format: 1", "format: 2", "1:1"),
     "yaml-unknown-key-near": ("title:", "titel:", "3:1"),
     "yaml-unknown-key": ("title:", "zzz:", "3:1"),
-    "yaml-not-allowed": ("language: sv", "language: se", "4:1"),
+    "yaml-not-among": ("language: sv", "language: zz", "4:1"),
+    "yaml-not-allowed": ("language: sv", "language: svv", "4:1"),
     "yaml-needs-quotes": ("title: Brukarrevision av provhuset", "title: 012", "3:1"),
     "yaml-not-text": ("title: Brukarrevision av provhuset", "title: [a]", "3:1"),
     "yaml-not-list": ("instruments: [enkat]", "instruments: enkat", "15:1"),
@@ -185,7 +186,7 @@ def test_numbers_have_limits_both_ways(box: Box, br: Runner) -> None:
 def test_the_nearest_name_is_proposed(box: Box, br: Runner) -> None:
     """For a key, and for a word where only some are allowed."""
     box.swap("plan.yaml", "title:", "titel:")
-    box.swap("plan.yaml", "language: sv", "language: sw")
+    box.swap("plan.yaml", "language: sv", "language: svv")
     done = br("check", "prov")
     assert "→ Menade du title?" in done.err
     assert "→ Välj ett av: sv, en. Menade du sv?" in done.err

@@ -178,7 +178,7 @@ def test_a_side_told_as_one() -> None:
     assert table["columns"] == []
 
 
-@pytest.mark.parametrize("known", ["group", "alder", "q"])
+@pytest.mark.parametrize("known", ["group", "alder"])
 def test_what_is_outside_the_partition_is_refused(known: str) -> None:
     """Exit code 3, and which partition would allow it (R1)."""
     of = instrument([ask("q")], LISTS, background=BACKGROUND)
@@ -191,6 +191,21 @@ def test_what_is_outside_the_partition_is_refused(known: str) -> None:
     assert found.facts["wanted"] == f"unit, {known}"
 
 
+@pytest.mark.parametrize("known", ["q", "kon"])
+def test_what_staff_do_not_know_is_refused_and_no_partition_proposed(
+    known: str,
+) -> None:
+    """A question of an area, or a background question that is not observable."""
+    lists = {**LISTS, "kon": choices("uv")}
+    of = instrument([ask("q")], lists, background=[*BACKGROUND, ask("kon")])
+    given = results(of, ((4, 4),), [("=u", "=u", "=j"), ("=v", "=v", "=n")])
+    with pytest.raises(Refused) as stop:
+        split.views(audit(plan(), of), given, ("unit", known))
+    (found,) = stop.value.problems
+    assert found.code == "by-not-observable"
+    assert "partition: [" not in found.remedy
+
+
 def test_what_there_is_not_is_wrong_usage() -> None:
     """Exit code 2, and the nearest name there is."""
     of = instrument([ask("q")], LISTS, background=BACKGROUND)
@@ -198,7 +213,7 @@ def test_what_there_is_not_is_wrong_usage() -> None:
     with pytest.raises(WrongUsage) as stop:
         split.views(audit(plan(), of), given, ("untt",))
     assert stop.value.exit_code == 2
-    assert stop.value.problems[0].facts == {"name": "untt", "near": "unit"}
+    assert stop.value.problems[0].remedy == "Menade du unit?"
 
 
 def test_by_an_attribute_that_only_some_questions_have() -> None:

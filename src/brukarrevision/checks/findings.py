@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from brukarrevision.audit import Audit
 from brukarrevision.checks.walk import repeated
 from brukarrevision.errors import Problem, problem
-from brukarrevision.modelfile import nearest
+from brukarrevision.modelfile import hint
 from brukarrevision.workspace import FINDINGS
 
 
@@ -26,8 +26,8 @@ def name_what_exists(audit: Audit) -> Iterator[Problem]:
             wrong.append(("area", finding.area, areas))
         for key, given, known in wrong:
             place = audit.place(FINDINGS, ("findings", at, key))
-            near = nearest(given, known) or ", ".join(known) or "–"
-            yield problem("finding-unknown", place, key=key, given=given, near=near)
+            facts = {"key": key, "given": given, "hint": hint(given, known)}
+            yield problem("finding-unknown", place, **facts)
 
 
 CHECKS = (ids_are_unique, name_what_exists)

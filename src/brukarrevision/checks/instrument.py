@@ -7,7 +7,7 @@ from brukarrevision.audit import Audit
 from brukarrevision.checks.walk import every_question, file_of, repeated
 from brukarrevision.errors import Place, Problem, problem
 from brukarrevision.model.instrument import Instrument
-from brukarrevision.modelfile import nearest
+from brukarrevision.modelfile import hint
 from brukarrevision.normal import normal
 from brukarrevision.workspace import INSTRUMENTS
 
@@ -75,9 +75,9 @@ def group_is_in_plan(audit: Audit) -> Iterator[Problem]:
     known = [group.id for group in audit.plan.groups]
     for name, instrument in audit.instruments.items():
         if instrument.group and instrument.group not in known:
-            near = nearest(instrument.group, known) or ", ".join(known) or "–"
             place = audit.place(file_of(name), ("group",))
-            yield problem("instrument-group", place, name=instrument.group, near=near)
+            facts = {"name": instrument.group, "hint": hint(instrument.group, known)}
+            yield problem("instrument-group", place, **facts)
 
 
 def is_read(audit: Audit) -> Iterator[Problem]:

@@ -6,7 +6,7 @@ from brukarrevision.audit import Audit
 from brukarrevision.errors import Problem, problem
 from brukarrevision.model.instrument import Instrument
 from brukarrevision.model.mapping import RESPONSE_USES, Mapping
-from brukarrevision.modelfile import nearest
+from brukarrevision.modelfile import hint
 from brukarrevision.workspace import MAPPINGS
 
 
@@ -17,10 +17,9 @@ def fits_instrument(audit: Audit) -> Iterator[Problem]:
         instrument = audit.instruments.get(mapping.instrument)
         if instrument is None:
             place = audit.place(file, ("instrument",))
-            near = nearest(mapping.instrument, list(audit.instruments)) or "–"
-            yield problem(
-                "mapping-instrument", place, name=mapping.instrument, near=near
-            )
+            given = mapping.instrument
+            facts = {"name": given, "hint": hint(given, audit.instruments)}
+            yield problem("mapping-instrument", place, **facts)
         else:
             yield from _columns(audit, mapping, instrument, file)
 
@@ -40,8 +39,8 @@ def _columns(
         if column.use == "ignore":
             continue
         if column.use not in known and column.use not in RESPONSE_USES:
-            near = nearest(column.use, [*known, *RESPONSE_USES]) or ", ".join(known)
-            yield problem("mapping-use", place, use=column.use, near=near)
+            meant = hint(column.use, [*known, *RESPONSE_USES])
+            yield problem("mapping-use", place, use=column.use, hint=meant)
         place_of_rank = column.use in ranked and column.choice is None
         if (column.use, column.choice) in seen and not place_of_rank:
             yield problem("mapping-use-twice", place, use=column.use)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from brukarrevision.audit import Audit
 from brukarrevision.checks.walk import repeated
 from brukarrevision.errors import Problem, problem
+from brukarrevision.normal import normal
 from brukarrevision.protect.policy import Policy
 from brukarrevision.workspace import PLAN, is_device
 
@@ -34,6 +35,18 @@ def ids_are_unique(audit: Audit) -> Iterator[Problem]:
     for key, ids in lists.items():
         for at, one in repeated(ids):
             yield problem("plan-duplicate-id", audit.place(PLAN, (key, at)), id=one)
+
+
+def labels_are_unique(audit: Audit) -> Iterator[Problem]:
+    """No two units, and no two groups, are called the same."""
+    lists = {
+        "units": [unit.label for unit in audit.plan.units],
+        "groups": [group.label for group in audit.plan.groups],
+    }
+    for key, labels in lists.items():
+        for at, _ in repeated(map(normal, labels)):
+            place = audit.place(PLAN, (key, at, "label"))
+            yield problem("plan-same-label", place, key=key, label=labels[at])
 
 
 def ids_can_name_files(audit: Audit) -> Iterator[Problem]:
@@ -86,6 +99,7 @@ def words_in_order(audit: Audit) -> Iterator[Problem]:
 CHECKS = (
     name_is_folder,
     ids_are_unique,
+    labels_are_unique,
     ids_can_name_files,
     dates_in_order,
     groups_are_large_enough,

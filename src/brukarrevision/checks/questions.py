@@ -9,7 +9,7 @@ from brukarrevision.checks.walk import Found, every_question, file_of
 from brukarrevision.errors import Problem, problem
 from brukarrevision.model.instrument import NUMERIC, SELECTING, Instrument
 from brukarrevision.model.sides import ids, side
-from brukarrevision.modelfile import nearest
+from brukarrevision.modelfile import hint
 from brukarrevision.workspace import PLAN
 
 _RESERVED = frozenset({"unit", "group", "round", "respondent", "mode", "help"})
@@ -30,12 +30,11 @@ def has_choices(audit: Audit) -> Iterator[Problem]:
         elif not question.choices:
             yield problem("question-choices-missing", found.place(), id=question.id)
         elif question.choices not in lists:
-            near = nearest(question.choices, lists) or ", ".join(lists) or "–"
             yield problem(
                 "question-choices-unknown",
                 found.place("choices"),
                 name=question.choices,
-                near=near,
+                hint=hint(question.choices, lists),
             )
 
 
@@ -51,8 +50,8 @@ def _routed(found: Found, parent: str, wanted: tuple[str, ...]) -> Iterator[Prob
     order = [question.id for question in instrument.questions()]
     question = instrument.question(parent)
     if question is None:
-        near = nearest(parent, order) or "–"
-        yield problem("relevant-unknown-question", place, id=parent, near=near)
+        facts = {"id": parent, "hint": hint(parent, order)}
+        yield problem("relevant-unknown-question", place, **facts)
         return
     if order.index(parent) >= order.index(found.question.id):
         yield problem("relevant-later", place, id=found.question.id, parent=parent)
@@ -63,8 +62,8 @@ def _routed(found: Found, parent: str, wanted: tuple[str, ...]) -> Iterator[Prob
     known = {choice.id: choice for choice in instrument.options(question)}
     for one in wanted:
         if one not in known:
-            near = nearest(one, list(known)) or ", ".join(known)
-            yield problem("relevant-unknown-choice", place, id=one, near=near)
+            facts = {"id": one, "hint": hint(one, known)}
+            yield problem("relevant-unknown-choice", place, **facts)
         elif known[one].missing:
             yield problem("relevant-missing", place, id=one)
 
@@ -95,8 +94,8 @@ def _partition(
             continue
         if question is None:
             known = ["unit", "group", *background]
-            near = nearest(name, known) or ", ".join(known)
-            yield problem("partition-unknown", place, name=name, near=near)
+            facts = {"name": name, "hint": hint(name, known)}
+            yield problem("partition-unknown", place, **facts)
         elif not question.observable or question.type != "select_one":
             yield problem("partition-not-observable", place, name=name)
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from brukarrevision import prose
 from brukarrevision.audit import Audit
 from brukarrevision.errors import Place, Problem, problem
-from brukarrevision.modelfile import nearest
+from brukarrevision.modelfile import hint
 from brukarrevision.workspace import TEXT
 
 
@@ -24,8 +24,7 @@ def sections_are_written(audit: Audit) -> Iterator[Problem]:
     for section, text in audit.texts.items():
         place = Place(f"{TEXT}/{section}.md")
         if section not in known:
-            near = nearest(section, list(known)) or ", ".join(known)
-            yield problem("text-unknown", place, near=near)
+            yield problem("text-unknown", place, hint=hint(section, known))
         elif prose.is_instruction(text):
             yield problem("text-unwritten", place)
 

@@ -71,8 +71,8 @@ MESSAGES: tuple[Message, ...] = (
         "by-unknown",
         "Det finns inget att dela upp efter som heter {name}.",
         "There is nothing to split by called {name}.",
-        "Menade du {near}?",
-        "Did you mean {near}?",
+        "{hint}",
+        "{hint}",
     ),
     Message(
         "by-unprotected",

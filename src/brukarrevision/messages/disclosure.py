@@ -19,11 +19,20 @@ MESSAGES: tuple[Message, ...] = (
         "Results may not be split by {name}: the questions are split by {have} "
         "alone, and the same persons may not be counted again in another way.",
         "Om personalen ändå vet {name} kan instrumentet från början ha partition: "
-        "[{wanted}] (bakgrundsfrågan märks med observable: true). Ändra inte "
-        "efter att en rapport har lämnats ut.",
+        "[{wanted}]. Ändra inte efter att en rapport har lämnats ut.",
         "If staff know {name} anyway, the instrument may from the start have "
-        "partition: [{wanted}] (the background question is marked observable: "
-        "true). Do not change it once a report has been handed out.",
+        "partition: [{wanted}]. Do not change it once a report has been handed out.",
+    ),
+    Message(
+        "by-not-observable",
+        "Resultaten får inte delas upp efter {name}: det är inget som personalen "
+        "ändå vet om varje person.",
+        "Results may not be split by {name}: it is nothing that staff know about "
+        "each person anyway.",
+        "Dela upp efter enhet, grupp eller en bakgrundsfråga som är märkt med "
+        "observable: true och står i partition.",
+        "Split by unit, by group or by a background question that is marked "
+        "observable: true and stands in partition.",
     ),
     Message(
         "unprotected-file",

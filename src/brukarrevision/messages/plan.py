@@ -27,6 +27,14 @@ MESSAGES: tuple[Message, ...] = (
         "Give each an id of its own; never use old ones again.",
     ),
     Message(
+        "plan-same-label",
+        "Två under {key} heter {label}.",
+        "Two under {key} are called {label}.",
+        "Ge dem olika namn, annars går de inte att skilja åt i svar och rapporter.",
+        "Give them different names; they cannot be told apart in responses and "
+        "reports otherwise.",
+    ),
+    Message(
         "plan-period-backwards",
         "Revisionen slutar {end}, före den börjar {start}.",
         "The audit ends {end}, before it begins {start}.",

@@ -148,6 +148,13 @@ MESSAGES = (
         "Choose one of: {allowed}. Did you mean {near}?",
     ),
     Message(
+        "yaml-not-among",
+        "{key} kan inte vara {given}.",
+        "{key} cannot be {given}.",
+        "Välj ett av: {allowed}.",
+        "Choose one of: {allowed}.",
+    ),
+    Message(
         "yaml-needs-quotes",
         "{key} ska vara text, men {given} läses som ett tal, ett datum eller ett "
         "ja/nej-värde.",

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from brukarrevision.audit import Audit
 from brukarrevision.errors import NOWHERE, Refused, WrongUsage, problem
-from brukarrevision.modelfile import nearest
+from brukarrevision.modelfile import hint
 from brukarrevision.protect.table import ProtectedTable
 from brukarrevision.results import HOW, Result
 from brukarrevision.tables.view import View, of_protected
@@ -36,12 +36,20 @@ def _allowed(audit: Audit, results: Sequence[Result], by: tuple[str, ...]) -> No
     known = {"unit", "group"} | {
         question.id for i in audit.instruments.values() for question in i.questions()
     }
+    observable = {
+        question.id
+        for instrument in audit.instruments.values()
+        for question in instrument.background
+        if question.observable and question.type == "select_one"
+    }
     for name in by:
         if name in allowed:
             continue
         if name not in known:
-            near = nearest(name, sorted(known)) or "unit"
-            raise WrongUsage(problem("by-unknown", NOWHERE, name=name, near=near))
+            meant = hint(name, sorted(allowed | {"unit", "group"} | observable))
+            raise WrongUsage(problem("by-unknown", NOWHERE, name=name, hint=meant))
+        if name not in {"unit", "group"} | observable:
+            raise Refused(problem("by-not-observable", NOWHERE, name=name))
         have = ", ".join(sorted(allowed)) or "–"
         wanted = ", ".join([*sorted(allowed), name])
         raise Refused(
