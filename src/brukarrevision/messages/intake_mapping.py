@@ -175,9 +175,9 @@ MESSAGES = (
     Message(
         "map-rows-known",
         "{rows} av filens rader står redan i {file}, cell för cell. Samma personer kan "
-        "räknas två gånger!",
+        "räknas två gånger.",
         "{rows} of the rows of the file stand in {file} already, cell by cell. The "
-        "same persons may be counted twice!",
+        "same persons may be counted twice.",
         "Läs bara in en av filerna, eller ge varje svarande samma id i båda, tecken "
         "för tecken, i en kolumn med use: respondent.",
         "Import only one of the files, or give every respondent the same id in both, "
