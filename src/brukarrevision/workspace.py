@@ -85,7 +85,10 @@ class Workspace:
             for part in (folder, folder.parent):
                 part.chmod(0o700)
         if self.shared_with() is None:
-            write_atomic(self._own_data() / OWNER, f"{self.root}\n".encode())
+            owner = self._own_data() / OWNER
+            write_atomic(owner, f"{self.root}\n".encode())
+            with disk(owner.name):
+                owner.chmod(0o600)
         return folder
 
     def shared_with(self) -> Path | None:

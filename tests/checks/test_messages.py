@@ -324,6 +324,24 @@ def test_responses_are_missed_until_there_are_some(box: Box, br: Runner) -> None
     assert "responses-none" not in [p["code"] for p in run(br)]
 
 
+def test_responses_read_before_the_questions_changed_are_told(
+    full: Box, br: Runner
+) -> None:
+    """Until the same file has been read again."""
+    assert "responses-stale" not in [p["code"] for p in run(br)]
+    full.swap(ENKAT, "{id: helt, label: Stämmer helt", "{id: helt, label: Helt")
+    full.swap(
+        ENKAT,
+        "  kon:\n",
+        "    - {id: alltid, label: Stämmer helt, side: positive}\n  kon:\n",
+    )
+    found = [p for p in run(br) if p["code"] == "responses-stale"]
+    assert [(where(p), p["severity"]) for p in found] == [(f"{ENKAT}:1:1", "warning")]
+    assert "samma fil igen" in str(found[0]["remedy"])
+    assert br("collect", "prov", full.source).code == 0
+    assert "responses-stale" not in [p["code"] for p in run(br)]
+
+
 def test_raw_data_kept_too_long_is_told(full: Box, br: Runner) -> None:
     """Only where there is any."""
     full.swap(PLAN, "2099-06-30", "2026-12-31")

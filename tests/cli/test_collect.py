@@ -223,7 +223,8 @@ def test_the_store_is_the_owners_alone_and_outside_the_workspace(full: Box) -> N
     assert not full.private.is_relative_to(full.root)
     for path in (full.private.parent, full.private):
         assert stat.S_IMODE(path.stat().st_mode) == 0o700
-    for path in full.private.glob("responses.sqlite*"):
+    owner = full.private.parent / "workspace.txt"
+    for path in (owner, *full.private.glob("responses.sqlite*")):
         assert stat.S_IMODE(path.stat().st_mode) == 0o600
     inside = [p for p in full.root.rglob("*") if p.is_file()]
     assert not [p for p in inside if CANARY.encode() in p.read_bytes()]

@@ -3,6 +3,8 @@
 import io
 import re
 import shutil
+import stat
+import sys
 import zipfile
 from pathlib import Path
 
@@ -42,6 +44,33 @@ def test_one_report_for_each_unit_that_can_be_shown(full: Box, br: Runner) -> No
     assert {Path(line) for line in done.out.splitlines()} == set(drafts.iterdir())
     assert "utkast" in done.err
     docx.Document(str(drafts / "norr.docx"))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such permissions")
+def test_drafts_are_the_owners_alone(full: Box, br: Runner) -> None:
+    """The folder lets nobody else in, even where it was there before."""
+    drafts = full.private / "drafts"
+    drafts.mkdir(mode=0o755)
+    assert br("report", "prov").code == 0
+    assert stat.S_IMODE(drafts.stat().st_mode) == 0o700
+
+
+def test_drafts_of_units_no_longer_reported_are_removed(full: Box, br: Runner) -> None:
+    """Only by a full run, and only what an earlier run can have written."""
+    assert br("report", "prov").code == 0
+    drafts = full.private / "drafts"
+    old = ["liten.docx", "liten.md", "gammal.docx", "gammal.md", "norr+liten.md"]
+    kept = ["norr-redigerad.docx", "anteckning.txt", "~$norr.docx"]
+    for name in (*old, *kept):
+        (drafts / name).write_text("x", encoding="utf-8")
+    for words in (["--unit", "norr"], ["--to", "md"], ["-o", str(full.data / "ut")]):
+        assert br("report", "prov", *words).code == 0
+        assert all((drafts / name).exists() for name in old)
+    done = br("report", "prov")
+    assert "hör till rapporterna: 5." in done.err
+    expected = {f"{name}.{form}" for name in NAMES for form in ("docx", "md")}
+    assert {path.name for path in drafts.iterdir()} == expected | set(kept)
+    assert "hör till rapporterna" not in br("report", "prov").err
 
 
 def test_every_report_is_marked_as_a_draft(full: Box, br: Runner) -> None:

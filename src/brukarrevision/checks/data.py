@@ -24,6 +24,17 @@ def responses_are_there(audit: Audit) -> Iterator[Problem]:
             yield problem("responses-none", place, instrument=name)
 
 
+def responses_fit_the_questions(audit: Audit) -> Iterator[Problem]:
+    """No survey has other questions or choices than when its answers were read."""
+    if not audit.store_path.exists():
+        return
+    with Store.open(audit.store_path) as store:
+        for name, instrument in audit.instruments.items():
+            if store.stale(instrument):
+                place = audit.place(file_of(name))
+                yield problem("responses-stale", place, instrument=name)
+
+
 def routing_is_declared(audit: Audit) -> Iterator[Problem]:
     """No question was put to some only without the instrument saying so (R6)."""
     if not audit.store_path.exists():
@@ -87,4 +98,9 @@ def data_is_own(audit: Audit) -> Iterator[Problem]:
         yield problem("data-shared", Place(SETTINGS), folder=other)
 
 
-CHECKS = (responses_are_there, routing_is_declared, data_is_own)
+CHECKS = (
+    responses_are_there,
+    responses_fit_the_questions,
+    routing_is_declared,
+    data_is_own,
+)

@@ -5,9 +5,10 @@ from pathlib import Path
 from brukarrevision import audit as audits
 from brukarrevision import checks, console
 from brukarrevision.audit import Audit
+from brukarrevision.checks import plan
 from brukarrevision.cli.options import one_of
 from brukarrevision.errors import NOWHERE, Refused, problem
-from brukarrevision.files import git_root, write_atomic
+from brukarrevision.files import disk, git_root, write_atomic
 from brukarrevision.i18n import tr
 from brukarrevision.report import build
 
@@ -25,9 +26,15 @@ def write(
         for report in build.reports(audit, unit, formats or build.FORMATS):
             made.append(report)
             bar(len(made), 0)
+    if output is None:
+        with disk(folder.name):
+            folder.mkdir(exist_ok=True, mode=0o700)
+            folder.chmod(0o700)
     for report in made:
         write_atomic(folder / report.name, report.data)
         console.out(str(folder / report.name))
+    if unit is None and output is None and not formats:
+        _remove_old(audit, folder, {report.name for report in made})
     console.show(checks.data_is_own(audit))
     console.say(
         tr(
@@ -35,6 +42,36 @@ def write(
             "The reports are drafts. Read them through before anybody else does.",
         )
     )
+
+
+def _remove_old(audit: Audit, folder: Path, new: set[str]) -> None:
+    """Remove drafts of units that are no longer reported, and say how many.
+
+    A file that somebody put there under another name is left alone.
+    """
+    found = {path.name: path for path in folder.iterdir() if path.is_file()}
+    drafts = {n for n, path in found.items() if path.suffix[1:] in build.FORMATS}
+    old = [n for n in sorted(drafts - new) if _is_own(audit, Path(n).stem, drafts)]
+    for name in old:
+        with disk(name):
+            found[name].unlink(missing_ok=True)
+    if old:
+        count = len(old)
+        console.say(
+            tr(
+                f"Borttagna utkast som inte längre hör till rapporterna: {count}.",
+                f"Drafts removed that no longer belong to the reports: {count}.",
+            )
+        )
+
+
+def _is_own(audit: Audit, stem: str, drafts: set[str]) -> bool:
+    """Tell whether a draft was written by an earlier run: its name is a report's."""
+    parts = stem.split("+")
+    if any(unit.id == part for unit in audit.plan.units for part in parts):
+        return True
+    both = {f"{stem}.{form}" for form in build.FORMATS} <= drafts
+    return stem == plan.WHOLE or both
 
 
 def _folder(audit: Audit, output: Path | None) -> Path:

@@ -108,6 +108,16 @@ MESSAGES: tuple[Message, ...] = (
         severity="note",
     ),
     Message(
+        "responses-stale",
+        "Svaren i {instrument} lästes in innan frågorna eller svarsalternativen "
+        "ändrades.",
+        "The responses to {instrument} were read before its questions or choices were "
+        "changed.",
+        "Kör collect med samma fil igen.",
+        "Run collect with the same file again.",
+        severity="warning",
+    ),
+    Message(
         "responses-missing",
         "Det finns inga svar att visa.",
         "There are no responses to show.",
