@@ -218,10 +218,10 @@ def _reader(
         values = dict.fromkeys(c[1:] for c in cells if c and c[0] == "=")
         return _Reader(tuple(Option(v, v) for v in values), lambda text: (text,))
     if question.type in AS_IT_STOOD:
-        options = [Option(b.id, b.label) for b in question.bands]
-        if options:
-            options.append(Option(OUTSIDE, _OUTSIDE_LABEL[language]))
-        return _Reader(tuple(options), lambda text: _band(question, text))
+        other = Option(OUTSIDE, _OUTSIDE_LABEL[language])
+        inside = tuple(Option(b.id, b.label) for b in question.bands)
+        rows = (*inside, other) if inside else ()
+        return _Reader(rows, lambda text: _band(question, text))
     answers = instrument.answers(question)
     options = tuple(Option(c.id, c.label) for c in answers)
     if question.type == "select_one":

@@ -57,8 +57,8 @@ MESSAGES: tuple[Message, ...] = (
         "unit-missing",
         "Det finns ingen enhet som heter {name}.",
         "There is no unit called {name}.",
-        "Menade du {near}?",
-        "Did you mean {near}?",
+        "{hint}",
+        "{hint}",
     ),
     Message(
         "unit-not-shown",

@@ -9,7 +9,7 @@ from brukarrevision.audit import Audit
 from brukarrevision.errors import NOWHERE, WrongUsage, problem
 from brukarrevision.files import read_bytes
 from brukarrevision.model.base import Language
-from brukarrevision.modelfile import nearest
+from brukarrevision.modelfile import hint
 from brukarrevision.report import parse, text
 from brukarrevision.report.blocks import (
     Block,
@@ -75,8 +75,8 @@ def _wanted(
     units = [one.id for one in audit.plan.units]
     if unit in units:
         raise WrongUsage(problem("unit-not-shown", NOWHERE, name=unit, known=known))
-    near = nearest(unit, units) or known
-    raise WrongUsage(problem("unit-missing", NOWHERE, name=unit, near=near))
+    facts = {"name": unit, "hint": hint(unit, units)}
+    raise WrongUsage(problem("unit-missing", NOWHERE, **facts))
 
 
 def _written(audit: Audit, document: Document, form: str) -> bytes:
