@@ -5,6 +5,7 @@ import pytest
 from brukarrevision import yamlfile
 from brukarrevision.errors import FaultyFiles
 from brukarrevision.intake import uses
+from brukarrevision.intake.log import UnmatchedAnswers
 from brukarrevision.model.instrument import Instrument
 from brukarrevision.model.mapping import Mapping
 from tests.intake.samples import INSTRUMENT, FakeAudit, table
@@ -163,6 +164,17 @@ def test_a_row_code_that_is_no_question(audit: FakeAudit) -> None:
         ["1", "helt"],
     ]
     assert _uses(audit, rows) == ["respondent", "d1"]
+
+
+def test_a_misspelt_unit_does_not_hide_the_column(audit: FakeAudit) -> None:
+    """Most cells are units: the rest is asked about, and nothing is imported."""
+    rows = [["id", "d1", "Vilken mottagning?"]]
+    units = ["Norra mottagningen", "norr", "soder", "Norra motagningen"]
+    rows += [[str(at), "helt", unit] for at, unit in enumerate(units, start=1)]
+    with pytest.raises(UnmatchedAnswers) as caught:
+        audit.collect(table(audit.folder / "a.csv", rows))
+    (one,) = caught.value.unmatched
+    assert (one.question, one.values) == ("unit", (("Norra motagningen", 1),))
 
 
 def test_a_blank_column_is_no_unit(audit: FakeAudit) -> None:

@@ -276,9 +276,16 @@ class _Importing:
     def _all(self, reason: str) -> bool:
         return len(self.tally.refused.get(reason, ())) == self.tally.rows_in
 
+    def _by_unit(self) -> bool:
+        """Tell whether any result of the instrument is split by unit."""
+        of = self.choice.instrument
+        return any(
+            "unit" in of.partition_of(question.id) for question in of.questions()
+        )
+
     def _warn(self, others: list[ImportRecord], before: ImportRecord | None) -> None:
         place = Place(self.choice.sheet.name)
-        if self.without_unit and self.order.plan.units:
+        if self.without_unit and self.order.plan.units and self._by_unit():
             facts = {"rows": self.without_unit, "attribute": "unit"}
             self.warnings.append(problem("map-no-unit", place, **facts))
         for code, numbers in (

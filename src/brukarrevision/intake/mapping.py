@@ -199,13 +199,18 @@ class _Drafting:
         return cells - {""}
 
     def _by_cells(self, heading: Heading) -> str:
-        """Return the attribute whose values are all that stand in a column."""
-        cells = self._cells(heading)
-        if not cells:
-            return ""
-        return next(
-            (use for use in SCOPES if cells <= known_values(self.plan, use).keys()), ""
-        )
+        """Return the attribute whose values stand in at least half of the cells.
+
+        The others are misspelt, and are asked about when the cells are coded.
+        """
+        every = [names.fold(row[heading.at]) for row in self.sample]
+        cells = [cell for cell in every if cell]
+
+        def fit(use: str) -> int:
+            known = known_values(self.plan, use)
+            return sum(cell in known for cell in cells)
+
+        return next((use for use in SCOPES if cells and 2 * fit(use) >= len(cells)), "")
 
     def _check_twice(self) -> None:
         """Refuse a question that two columns claim."""

@@ -140,10 +140,12 @@ MESSAGES = (
     ),
     Message(
         "map-no-unit",
-        "{rows} rader saknar {attribute}.",
-        "{rows} rows have no {attribute}.",
-        "Ange --{attribute}, eller en kolumn med use: {attribute} i mappningen.",
-        "Give --{attribute}, or a column with use: {attribute} in the mapping.",
+        "{rows} rader saknar enhet och kan inte visas för någon enhet.",
+        "{rows} rows have no unit and can be shown for no unit.",
+        "Ange --unit, eller skriv use: {attribute} vid rätt kolumn i mappningen, och läs "
+        "in filen igen.",
+        "Give --unit, or write use: {attribute} at the right column of the mapping, and "
+        "read the file again.",
         "warning",
     ),
     Message(
