@@ -142,10 +142,10 @@ MESSAGES = (
         "map-no-unit",
         "{rows} rader saknar enhet och kan inte visas för någon enhet.",
         "{rows} rows have no unit and can be shown for no unit.",
-        "Ange --unit, eller skriv use: {attribute} vid rätt kolumn i mappningen, och läs "
-        "in filen igen.",
-        "Give --unit, or write use: {attribute} at the right column of the mapping, and "
-        "read the file again.",
+        "Ange --unit, eller skriv use: {attribute} vid rätt kolumn i mappningen, och "
+        "läs in filen igen.",
+        "Give --unit, or write use: {attribute} at the right column of the mapping, "
+        "and read the file again.",
         "warning",
     ),
     Message(
