@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from brukarrevision.checks.plan import WHOLE
 from brukarrevision.protect.table import ProtectedTable
 from brukarrevision.results import Result
 from brukarrevision.tally import Key
 
-WHOLE = "alla"
 _LONGEST = 80
 
 
