@@ -13,6 +13,7 @@ from pathlib import Path
 import sessions
 from pydantic import BaseModel
 
+from brukarrevision.cli.app import COMMANDS
 from brukarrevision.messages import catalogue
 from brukarrevision.model.findings import Findings
 from brukarrevision.model.instrument import Instrument
@@ -21,7 +22,6 @@ from brukarrevision.model.plan import Plan
 from brukarrevision.model.workspace import WorkspaceSettings
 
 ROOT = Path(__file__).parent.parent
-COMMANDS = ("", "new", "check", "collect", "tally", "report", "demo")
 SCHEMAS: dict[str, type[BaseModel]] = {
     "plan": Plan,
     "instrument": Instrument,
@@ -74,7 +74,7 @@ def commands(language: str) -> str:
     """Return the page of commands, from their own help."""
     words = WORDS[language]
     parts = [f"# {words['commands']}", words["commands-lead"], words["exit"]]
-    for name in COMMANDS:
+    for name in ("", *COMMANDS):
         title = f"brukarrevision {name}".strip()
         parts += [f"## {title}", f"```text\n{_help(name, language)}\n```"]
     return "\n\n".join(map(str, parts)) + "\n"

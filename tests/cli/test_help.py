@@ -69,8 +69,9 @@ def test_each_command_is_told_on_one_line(
     """Short enough to read at a glance."""
     lines = pages[lang, ""].splitlines()
     start = lines.index("Kommandon:" if lang == "sv" else "Commands:")
-    listed = lines[start + 1 : start + 1 + len(COMMANDS)]
-    assert [line.split()[0] for line in listed] == list(COMMANDS)
+    names = list(dict.fromkeys(name.split()[0] for name in COMMANDS))
+    listed = lines[start + 1 : start + 1 + len(names)]
+    assert sorted(line.split()[0] for line in listed) == sorted(names)
 
 
 def test_the_language_is_that_of_the_locale_unless_said_otherwise() -> None:

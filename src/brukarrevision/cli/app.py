@@ -1,5 +1,6 @@
 """The program and its commands."""
 
+from types import ModuleType
 from typing import Annotated
 
 import typer
@@ -74,10 +75,27 @@ def start(
 
 
 COMMANDS = {
-    module.__name__.rpartition(".")[2]: module
+    module.__name__.removeprefix("brukarrevision.cli.").replace(".", " "): module
     for module in (new, check, collect, tally, report, demo)
 }
+"""Every command by the words it is called with; a group's have two."""
 
-for _name, _module in COMMANDS.items():
-    _add = app.command(_name, help=_module.HELP, epilog=_module.EXAMPLE)
+GROUPS: dict[str, ModuleType] = {}
+"""What stands before the second word: packages whose modules are commands."""
+
+_groups = {
+    name: typer.Typer(
+        rich_markup_mode=None, help=package.HELP, epilog=package.EXAMPLE
+    )
+    for name, package in GROUPS.items()
+}
+
+for _words, _module in COMMANDS.items():
+    _group, _, _name = _words.rpartition(" ")
+    _add = (_groups[_group] if _group else app).command(
+        _name, help=_module.HELP, epilog=_module.EXAMPLE
+    )
     _add(_module.COMMAND)
+
+for _name, _app in _groups.items():
+    app.add_typer(_app, name=_name)

@@ -20,22 +20,31 @@ def page(words: Sequence[str]) -> str:
 
     It is made without running the library, which would load much more than it needs.
     """
-    from brukarrevision.cli.app import COMMANDS, app
+    from brukarrevision.cli.app import app
 
-    program: Any = typer.main.get_command(app)
-    name = next((word for word in words if word in COMMANDS), None)
-    if name is None:
-        usage = (
-            f"brukarrevision {tr('[FLAGGOR] KOMMANDO ...', '[OPTIONS] COMMAND ...')}"
-        )
-        rows = [(name, str(one.help)) for name, one in program.commands.items()]
-        return _page(program, usage, (tr("Kommandon", "Commands"), rows))
-    command = program.commands[name]
+    command: Any = typer.main.get_command(app)
+    called = ["brukarrevision"]
+    for word in words:
+        inside = getattr(command, "commands", {})
+        if word in inside:
+            called.append(word)
+            command = inside[word]
+    if hasattr(command, "commands"):
+        return _group(command, called)
     given = [one for one in command.params if not _is_option(one)]
-    called = [_called(one) for one in given]
-    usage = " ".join(["brukarrevision", name, *called, tr("[FLAGGOR]", "[OPTIONS]")])
+    called += [*map(_called, given), tr("[FLAGGOR]", "[OPTIONS]")]
     rows = [(str(one.metavar), str(one.help)) for one in given]
-    return _page(command, usage, (tr("Argument", "Arguments"), rows))
+    return _page(command, " ".join(called), (tr("Argument", "Arguments"), rows))
+
+
+def _group(command: Any, called: Sequence[str]) -> str:  # noqa: ANN401
+    """Return the page of the program, or of commands that share their first word."""
+    more = tr("[FLAGGOR] KOMMANDO ...", "[OPTIONS] COMMAND ...")
+    if len(called) > 1:
+        more = tr("KOMMANDO ...", "COMMAND ...")
+    rows = [(name, str(one.help)) for name, one in command.commands.items()]
+    usage = f"{' '.join(called)} {more}"
+    return _page(command, usage, (tr("Kommandon", "Commands"), rows))
 
 
 def _page(command: Any, usage: str, listed: tuple[str, Sequence[Row]]) -> str:  # noqa: ANN401

@@ -92,10 +92,13 @@ def _usage(fault: Any, kinds: set[str], words: Sequence[str]) -> Problem:  # noq
 
 def _command(words: Sequence[str]) -> str:
     """Return the command that was meant, as it is written."""
-    from brukarrevision.cli.app import COMMANDS
+    from brukarrevision.cli.app import COMMANDS, GROUPS
 
-    name = next((word for word in words if word in COMMANDS), "")
-    return f"brukarrevision {name}".strip()
+    known = {*COMMANDS, *GROUPS}
+    plain = [word for word in words if not word.startswith("-")]
+    name = next((word for word in plain if word in known), "")
+    second = next((f"{name} {w}" for w in plain if f"{name} {w}" in known), name)
+    return f"brukarrevision {second}".strip()
 
 
 def _options(fault: Any) -> list[str]:  # noqa: ANN401
@@ -104,15 +107,13 @@ def _options(fault: Any) -> list[str]:  # noqa: ANN401
     return [name for one in parameters for name in one.opts if name.startswith("--")]
 
 
-def _unknown(fault: Exception) -> Problem:
+def _unknown(fault: Any) -> Problem:  # noqa: ANN401
     """Return the problem of a command that does not exist, with the nearest one."""
-    from brukarrevision.cli.app import COMMANDS
-
     given = str(fault).partition("'")[2].partition("'")[0]
-    near = nearest(given, list(COMMANDS))
+    names = list(fault.ctx.command.commands)
+    near = nearest(given, names)
     code = "usage-command-near" if near else "usage-command"
-    known = ", ".join(COMMANDS)
-    return problem(code, NOWHERE, given=given, near=near, known=known)
+    return problem(code, NOWHERE, given=given, near=near, known=", ".join(names))
 
 
 def _name(fault: Any) -> str:  # noqa: ANN401

@@ -14,17 +14,22 @@ def catalogue() -> dict[str, Message]:
         audit,
         command,
         disclosure,
+        guard,
         instrument,
         intake,
         machine,
         plan,
+        quotes,
+        rawdata,
+        release,
         report,
         template,
         yaml,
     )
 
     about_files = (yaml, plan, instrument, audit, intake, template, report)
-    parts = (*about_files, disclosure, command, machine)
+    private = (quotes, release, rawdata, guard)
+    parts = (*about_files, disclosure, *private, command, machine)
     every = [message for part in parts for message in part.MESSAGES]
     found = {message.code: message for message in every}
     if len(found) != len(every):

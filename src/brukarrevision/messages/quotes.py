@@ -1,0 +1,5 @@
+"""What is said of quotes."""
+
+from brukarrevision.messages.message import Message
+
+MESSAGES: tuple[Message, ...] = ()
