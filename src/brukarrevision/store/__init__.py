@@ -4,6 +4,7 @@ Only what is read of a file is kept: source cells of columns that are not ignore
 coded answers, and what was imported when.
 """
 
+from brukarrevision.store.marks import Origin
 from brukarrevision.store.records import (
     Earlier,
     ImportRecord,
@@ -18,6 +19,7 @@ __all__ = [
     "Earlier",
     "ImportRecord",
     "NewImport",
+    "Origin",
     "Store",
     "answers_of",
     "pack",

@@ -1,14 +1,15 @@
-"""Opening the database: permissions, version, tables."""
+"""Opening the database: permissions, version, tables, and a way up from older ones."""
 
 import os
 import sqlite3
+from contextlib import closing, suppress
 from pathlib import Path
 
 from brukarrevision.errors import MachineFault, Place, problem
 from brukarrevision.files import disk
 from brukarrevision.store.faults import database
 
-VERSION = 1
+VERSION = 2
 _BUSY_S = 5.0
 APPLICATION = 0x6272_7276
 """``brrv``: marks the file as ours."""
@@ -46,6 +47,50 @@ CREATE TABLE instruments (
 """
 
 
+_LEDGER = """
+CREATE TABLE secrets (
+    name TEXT PRIMARY KEY,
+    value BLOB NOT NULL
+);
+CREATE TABLE releases (
+    name TEXT PRIMARY KEY,
+    time TEXT NOT NULL,
+    key BLOB NOT NULL,
+    document BLOB NOT NULL
+);
+CREATE TABLE members (
+    release TEXT NOT NULL REFERENCES releases (name) ON DELETE CASCADE,
+    leaf INTEGER NOT NULL,
+    person INTEGER NOT NULL,
+    mark BLOB NOT NULL,
+    PRIMARY KEY (release, leaf, mark)
+) WITHOUT ROWID;
+CREATE TABLE pending (
+    target TEXT PRIMARY KEY,
+    data BLOB NOT NULL
+);
+CREATE TABLE withdrawn (
+    number INTEGER PRIMARY KEY,
+    time TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    key BLOB NOT NULL,
+    mark BLOB NOT NULL
+);
+CREATE TABLE quote_log (
+    number INTEGER PRIMARY KEY,
+    quote TEXT NOT NULL,
+    action TEXT NOT NULL,
+    alias TEXT NOT NULL,
+    time TEXT NOT NULL,
+    text_hash BLOB NOT NULL,
+    source TEXT NOT NULL
+);
+"""
+
+_STEPS = {1: _LEDGER}
+"""What takes a database of one version to the next."""
+
+
 def connect(path: Path, *, write: bool) -> sqlite3.Connection:
     """Open the database, with its tables; a missing one is only made to be written.
 
@@ -59,7 +104,7 @@ def connect(path: Path, *, write: bool) -> sqlite3.Connection:
     with database(path.name):
         connection = sqlite3.connect(target, isolation_level=None, timeout=_BUSY_S)
         try:
-            _prepare(connection, path.name, write=write or not exists)
+            _prepare(connection, path, write=write or not exists)
         except BaseException:
             connection.close()
             raise
@@ -79,7 +124,12 @@ def _create(path: Path) -> None:
         path.chmod(0o600)
 
 
-def _prepare(connection: sqlite3.Connection, name: str, *, write: bool) -> None:
+def backups(path: Path) -> list[Path]:
+    """Return the copies that were kept of older versions; they hold raw data too."""
+    return sorted(path.parent.glob(f"{path.name}.version-*"))
+
+
+def _prepare(connection: sqlite3.Connection, path: Path, *, write: bool) -> None:
     for pragma in (
         "foreign_keys = ON",
         "secure_delete = ON",
@@ -87,14 +137,20 @@ def _prepare(connection: sqlite3.Connection, name: str, *, write: bool) -> None:
         "cache_size = -16000",
     ):
         connection.execute(f"PRAGMA {pragma}")
-    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    version = _version(connection)
     if version > VERSION:
         facts = {"found": version, "known": VERSION}
-        raise MachineFault(problem("store-newer", Place(name), **facts))
+        raise MachineFault(problem("store-newer", Place(path.name), **facts))
     if version == 0:
-        _first(connection, name, write=write)
+        _first(connection, path.name, write=write)
+    elif version < VERSION:
+        _migrate(connection, path, version)
     if not write:
         connection.execute("PRAGMA query_only = ON")
+
+
+def _version(connection: sqlite3.Connection) -> int:
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
 
 
 def _first(connection: sqlite3.Connection, name: str, *, write: bool) -> None:
@@ -103,9 +159,45 @@ def _first(connection: sqlite3.Connection, name: str, *, write: bool) -> None:
     if tables or not write:
         raise MachineFault(problem("store-broken", Place(name)))
     connection.execute("PRAGMA journal_mode = DELETE")
-    marks = f"PRAGMA application_id = {APPLICATION}; PRAGMA user_version = {VERSION};"
     connection.execute("BEGIN IMMEDIATE")
-    if connection.execute("PRAGMA user_version").fetchone()[0] == 0:
-        for statement in f"{_TABLES} {marks}".split(";"):
-            connection.execute(statement)
+    if _version(connection) == 0:
+        _run(connection, f"{_TABLES} PRAGMA application_id = {APPLICATION};")
+        for step in _STEPS.values():
+            _run(connection, step)
+        connection.execute(f"PRAGMA user_version = {VERSION}")
     connection.execute("COMMIT")
+
+
+def _migrate(connection: sqlite3.Connection, path: Path, version: int) -> None:
+    """Take a database of an older version up to this one, after a copy of it."""
+    _back_up(connection, path.with_name(f"{path.name}.version-{version}"))
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        for older in range(_version(connection), VERSION):
+            _run(connection, _STEPS[older])
+        connection.execute(f"PRAGMA user_version = {VERSION}")
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+
+
+def _back_up(connection: sqlite3.Connection, copy: Path) -> None:
+    """Keep a copy, whole or not at all, that only its owner may read."""
+    part = copy.with_name(f".tmp-{copy.name}-{os.getpid()}")
+    with disk(copy.name):
+        try:
+            os.close(os.open(part, os.O_CREAT | os.O_RDWR, 0o600))
+            with closing(sqlite3.connect(part)) as target:
+                connection.backup(target)
+            part.replace(copy)
+        finally:
+            with suppress(OSError):
+                part.unlink()
+
+
+def _run(connection: sqlite3.Connection, statements: str) -> None:
+    """Run statements inside the transaction that is open."""
+    for statement in statements.split(";"):
+        connection.execute(statement)

@@ -13,6 +13,7 @@ from brukarrevision.files import disk
 from brukarrevision.model.instrument import Instrument
 from brukarrevision.store import schema
 from brukarrevision.store.faults import database
+from brukarrevision.store.marks import Origin
 from brukarrevision.store.records import (
     Earlier,
     ImportRecord,
@@ -122,6 +123,16 @@ class Store:
                     self._connection.execute("ROLLBACK")
                 raise
 
+    def rows(self, statement: str, *values: object) -> list[tuple[Any, ...]]:
+        """Return what a query gives; for the modules of this package."""
+        with database(self._path.name):
+            return self._connection.execute(statement, values).fetchall()
+
+    def run(self, statement: str, *values: object) -> int:
+        """Run a statement inside a transaction and return how many rows changed."""
+        with database(self._path.name):
+            return self._connection.execute(statement, values).rowcount
+
     # -- imports ---------------------------------------------------------------
 
     def imports(self) -> tuple[ImportRecord, ...]:
@@ -229,6 +240,17 @@ class Store:
         statement = f"SELECT {names} FROM {table} ORDER BY _import, _row"  # noqa: S608
         return pd.DataFrame(self._all(statement), columns=columns, dtype=object)
 
+    def origins(self, instrument: str) -> tuple[Origin, ...]:
+        """Return where each response came from, in the order of :meth:`frame`."""
+        if not (table := self._table(instrument)):
+            return ()
+        found = self._all(
+            "SELECT r._import, r._row, i.sha256, i.sheet, i.scope, "  # noqa: S608
+            f'r."_respondent", r."_round" FROM {table} r '
+            "JOIN imports i ON i.number = r._import ORDER BY r._import, r._row"
+        )
+        return tuple(Origin(instrument, *cast("Any", row)) for row in found)
+
     def source_columns(self, instrument: str) -> dict[str, tuple[int, ...]]:
         """Return the positions of each question's columns in the newest source file."""
         imports = [one for one in self.imports() if one.instrument == instrument]
@@ -261,8 +283,7 @@ class Store:
                 yield Earlier(row, respondent, name, unpack(cells))
 
     def _all(self, statement: str) -> list[tuple[object, ...]]:
-        with database(self._path.name):
-            return self._connection.execute(statement).fetchall()
+        return self.rows(statement)
 
     def _table(self, instrument: str) -> str:
         """Return the name of an instrument's table, ``""`` if it has none."""

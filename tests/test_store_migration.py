@@ -1,0 +1,73 @@
+"""A store of an older version is taken up to this one, after a copy of it."""
+
+import sqlite3
+import stat
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from brukarrevision.errors import MachineFault
+from brukarrevision.store import Store, releases, schema
+
+
+@pytest.fixture
+def old(tmp_path: Path) -> Path:
+    """Return a store as version 1 made it, with one import."""
+    path = tmp_path / "responses.sqlite"
+    with closing(sqlite3.connect(path)) as base:
+        base.executescript(schema._TABLES)
+        base.execute(f"PRAGMA application_id = {schema.APPLICATION}")
+        base.execute("PRAGMA user_version = 1")
+        values = (1, "svar.csv", "a", "enkat", "m", "{}", "c", "2026-01-01", None)
+        marks = ", ".join("?" * 17)
+        rest = (None, None, 3, 2, "{}", "{}", "{}", "")
+        base.execute(f"INSERT INTO imports VALUES ({marks})", (*values, *rest))
+        base.commit()
+    return path
+
+
+@pytest.mark.parametrize("write", [True, False])
+def test_an_old_store_is_taken_up_and_a_copy_kept(old: Path, *, write: bool) -> None:
+    """Whoever opens it first; the imports are there, and the copy is as it was."""
+    before = old.read_bytes()
+    with Store.open(old, write=write) as store:
+        assert [one.file for one in store.imports()] == ["svar.csv"]
+        assert releases.kept(store) == ()
+    (copy,) = schema.backups(old)
+    with closing(sqlite3.connect(copy)) as base:
+        assert base.execute("PRAGMA user_version").fetchone() == (1,)
+        assert base.execute("SELECT file FROM imports").fetchall() == [("svar.csv",)]
+    assert stat.S_IMODE(copy.stat().st_mode) == 0o600
+    assert before != old.read_bytes()
+    with Store.open(old) as again:
+        assert len(again.imports()) == 1
+
+
+def test_a_step_that_fails_leaves_the_old_version(
+    old: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """All of the step or nothing of it."""
+    monkeypatch.setattr(schema, "_STEPS", {1: "CREATE TABLE extra (a TEXT); NONSENSE"})
+    with pytest.raises(MachineFault):
+        Store.open(old, write=True)
+    with closing(sqlite3.connect(old)) as base:
+        assert base.execute("PRAGMA user_version").fetchone() == (1,)
+        tables = "SELECT count(*) FROM sqlite_master WHERE name = 'extra'"
+        assert base.execute(tables).fetchone() == (0,)
+
+
+def test_a_copy_that_cannot_be_made_stops_it(
+    old: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Without the copy nothing is changed, and no half copy is left."""
+
+    def full(self: Path, target: Path) -> Path:
+        raise OSError(28, "no space")
+
+    before = old.read_bytes()
+    monkeypatch.setattr(Path, "replace", full)
+    with pytest.raises(MachineFault):
+        Store.open(old)
+    assert old.read_bytes() == before
+    assert [path.name for path in old.parent.iterdir()] == [old.name]
