@@ -16,13 +16,14 @@ def old(tmp_path: Path) -> Path:
     """Return a store as version 1 made it, with one import."""
     path = tmp_path / "responses.sqlite"
     with closing(sqlite3.connect(path)) as base:
-        base.executescript(schema._TABLES)
+        base.executescript(schema._TABLES)  # noqa: SLF001 - as it was then
         base.execute(f"PRAGMA application_id = {schema.APPLICATION}")
         base.execute("PRAGMA user_version = 1")
         values = (1, "svar.csv", "a", "enkat", "m", "{}", "c", "2026-01-01", None)
         marks = ", ".join("?" * 17)
         rest = (None, None, 3, 2, "{}", "{}", "{}", "")
-        base.execute(f"INSERT INTO imports VALUES ({marks})", (*values, *rest))
+        insert = f"INSERT INTO imports VALUES ({marks})"  # noqa: S608
+        base.execute(insert, (*values, *rest))
         base.commit()
     return path
 
@@ -62,7 +63,7 @@ def test_a_copy_that_cannot_be_made_stops_it(
 ) -> None:
     """Without the copy nothing is changed, and no half copy is left."""
 
-    def full(self: Path, target: Path) -> Path:
+    def full(*_: object) -> Path:
         raise OSError(28, "no space")
 
     before = old.read_bytes()
