@@ -85,6 +85,13 @@ CREATE TABLE quote_log (
     text_hash BLOB NOT NULL,
     source TEXT NOT NULL
 );
+CREATE TABLE quote_texts (
+    quote TEXT PRIMARY KEY,
+    text TEXT NOT NULL,
+    instrument TEXT NOT NULL,
+    theme TEXT,
+    area TEXT
+);
 """
 
 _STEPS = {1: _LEDGER}
