@@ -14,6 +14,7 @@ from brukarrevision.model.findings import Findings
 from brukarrevision.model.instrument import Instrument
 from brukarrevision.model.mapping import Mapping
 from brukarrevision.model.plan import Plan
+from brukarrevision.model.release import Release
 from brukarrevision.workspace import Workspace
 
 M = TypeVar("M", bound=BaseModel)
@@ -28,6 +29,7 @@ class Audit:
         instruments: by id, in the plan's order.
         mappings: by the name of the file without its ending.
         findings: strengths, development areas and proposals.
+        published: what has been released, by the release's name.
         texts: the auditors' prose, by section (the name of the file in ``text/``).
         sources: the files as read, by the name messages give them.
     """
@@ -39,6 +41,7 @@ class Audit:
     instruments: dict[str, Instrument]
     mappings: dict[str, Mapping]
     findings: Findings
+    published: dict[str, Release]
     texts: dict[str, str]
     sources: dict[str, yamlfile.Source] = field(repr=False)
 
@@ -141,6 +144,7 @@ def load(folder: Path) -> tuple[Audit | None, tuple[Problem, ...]]:
     mappings = reader.folder_of(workspace.MAPPINGS, Mapping)
     has_findings = (folder / workspace.FINDINGS).is_file()
     findings = reader.read(workspace.FINDINGS, Findings) if has_findings else None
+    published = reader.folder_of(workspace.PUBLISHED, Release)
     texts = reader.texts()
     missing = _missing(plan, found, reader.sources) if plan else ()
     problems = (*reader.problems, *missing)
@@ -154,6 +158,7 @@ def load(folder: Path) -> tuple[Audit | None, tuple[Problem, ...]]:
         instruments={name: found[name] for name in plan.instruments},
         mappings=mappings,
         findings=findings or Findings(format=1),
+        published=published,
         texts=texts,
         sources=reader.sources,
     )

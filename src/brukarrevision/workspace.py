@@ -20,6 +20,8 @@ INSTRUMENTS = "instruments"
 MAPPINGS = "mappings"
 TEXT = "text"
 FINDINGS = "findings.yaml"
+PUBLISHED = "published"
+REPORT = "report"
 TEMPLATES = "templates"
 OWNER = "workspace.txt"
 DATA_VARIABLE = "BRUKARREVISION_DATA"
@@ -138,6 +140,11 @@ def create(root: Path, settings: WorkspaceSettings) -> Workspace:
     """Write ``brukarrevision.yaml`` and return the workspace."""
     write_atomic(root / SETTINGS, yamlfile.dump(settings).encode(), was=b"")
     return Workspace(root, settings, exists=True)
+
+
+def published_file(release: str) -> str:
+    """Return what the file of a release is called, from the audit's folder."""
+    return f"{PUBLISHED}/{release}.yaml"
 
 
 def is_device(name: str) -> bool:

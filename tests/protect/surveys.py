@@ -254,6 +254,7 @@ def audit(of: Plan, *instruments: Instrument) -> Audit:
         instruments={one.id: one for one in instruments},
         mappings={},
         findings=Findings(format=1),
+        published={},
         texts={},
         sources={},
     )

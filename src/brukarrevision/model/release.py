@@ -1,0 +1,77 @@
+"""``published/<release>.yaml``: every number that was handed out for the first time.
+
+The public half of the ledger (R9). A leaf is counted in one release and never again; a
+later release names those before it and holds what is new.
+"""
+
+from typing import Annotated
+
+from pydantic import Field, Strict
+
+from brukarrevision.model.base import Date, Format, Id, Model, QuestionId, Text
+
+Interval = Annotated[str, Strict(), Field(pattern=r"^[0-9]{1,9}-[0-9]{1,9}$")]
+"""From so many to so many: ``5-7``."""
+
+Together = Annotated[str, Strict(), Field(pattern=r"^[A-Za-z0-9_-]+(\+[A-Za-z0-9_-]+)*$")]
+"""The ids of answers that are told together, joined by ``+``."""
+
+Natural = Annotated[int, Strict(), Field(ge=0)]
+
+
+class ReleasedTable(Model):
+    """What was shown of one question in a leaf: a number or an interval an answer."""
+
+    asked: Natural
+    n: Natural
+    counts: dict[Together, Natural | Interval]
+
+
+class ReleasedLeaf(Model):
+    """Respondents who were counted together, by what they have in common.
+
+    Attributes:
+        leaf: its number in the release.
+        covers: the values of the partition's attributes, in their order.
+        tables: by question; one that is not here was hidden.
+    """
+
+    leaf: Natural
+    covers: tuple[tuple[Text | None, ...], ...]
+    size: Natural
+    tables: dict[QuestionId, ReleasedTable] = {}
+
+
+class ReleasedSplit(Model):
+    """How the respondents of an instrument in one round were split, and the leaves."""
+
+    instrument: Id
+    round: Text | None = None
+    partition: tuple[QuestionId, ...]
+    leaves: tuple[ReleasedLeaf, ...] = ()
+
+
+class Release(Model):
+    """One release.
+
+    Attributes:
+        after: the releases before it, whose numbers stand.
+        questions: of each instrument, a hash of what each question asked for; it may
+            not change while numbers are added to it.
+    """
+
+    format: Format
+    release: Id
+    published: Date
+    after: tuple[Id, ...] = ()
+    questions: dict[Id, dict[QuestionId, Text]] = {}
+    splits: tuple[ReleasedSplit, ...] = ()
+
+    def registers(self, instrument: str, partition: tuple[str, ...]) -> bool:
+        """Tell whether it says how an instrument's respondents are split in this way."""
+        return any(
+            (one.instrument, one.partition) == (instrument, partition)
+            for one in self.splits
+        )
+
+
