@@ -10,10 +10,12 @@ from pydantic import BaseModel
 from brukarrevision import modelfile, workspace, yamlfile
 from brukarrevision.errors import FaultyFiles, Place, Problem, has_errors, problem
 from brukarrevision.files import read_bytes, write_atomic
+from brukarrevision.model.codebook import Codebook
 from brukarrevision.model.findings import Findings
 from brukarrevision.model.instrument import Instrument
 from brukarrevision.model.mapping import Mapping
 from brukarrevision.model.plan import Plan
+from brukarrevision.model.quotes import Quotes
 from brukarrevision.model.release import Release
 from brukarrevision.workspace import Workspace
 
@@ -31,6 +33,8 @@ class Audit:
         findings: strengths, development areas and proposals.
         published: what has been released, by the release's name.
         texts: the auditors' prose, by section (the name of the file in ``text/``).
+        quotes: what ``quotes.yaml`` holds; whether it may be shown is another matter.
+        codebook: the themes.
         sources: the files as read, by the name messages give them.
     """
 
@@ -44,6 +48,8 @@ class Audit:
     published: dict[str, Release]
     texts: dict[str, str]
     sources: dict[str, yamlfile.Source] = field(repr=False)
+    quotes: Quotes = Quotes(format=1)
+    codebook: Codebook = Codebook(format=1)
 
     @property
     def data_dir(self) -> Path:
@@ -97,6 +103,10 @@ class _Reader:
         self.problems.extend(loaded.problems)
         return loaded.model
 
+    def optional(self, name: str, model: type[M]) -> M | None:
+        """Read a file that an audit may lack."""
+        return self.read(name, model) if (self.folder / name).is_file() else None
+
     def folder_of(self, part: str, model: type[M]) -> dict[str, M]:
         """Read every YAML file of a folder, by name without ending."""
         found = {}
@@ -142,8 +152,9 @@ def load(folder: Path) -> tuple[Audit | None, tuple[Problem, ...]]:
     plan = reader.read(workspace.PLAN, Plan)
     found = reader.folder_of(workspace.INSTRUMENTS, Instrument)
     mappings = reader.folder_of(workspace.MAPPINGS, Mapping)
-    has_findings = (folder / workspace.FINDINGS).is_file()
-    findings = reader.read(workspace.FINDINGS, Findings) if has_findings else None
+    findings = reader.optional(workspace.FINDINGS, Findings)
+    quotes = reader.optional(workspace.QUOTES, Quotes)
+    codebook = reader.optional(workspace.CODEBOOK, Codebook)
     published = reader.folder_of(workspace.PUBLISHED, Release)
     texts = reader.texts()
     missing = _missing(plan, found, reader.sources) if plan else ()
@@ -161,6 +172,8 @@ def load(folder: Path) -> tuple[Audit | None, tuple[Problem, ...]]:
         published=published,
         texts=texts,
         sources=reader.sources,
+        quotes=quotes or Quotes(format=1),
+        codebook=codebook or Codebook(format=1),
     )
     return audit, problems
 

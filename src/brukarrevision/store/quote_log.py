@@ -5,6 +5,7 @@ withdrawn, its tie and its text go; that it was withdrawn stays.
 """
 
 import hashlib
+import json
 from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Literal
@@ -55,11 +56,17 @@ def sources_of(origin: Origin) -> tuple[str, ...]:
     """Return what a response may be called in the log; a quote has all that fit.
 
     ``response:<instrument>:<respondent>`` where there is an id, and always
-    ``row:<sha256 of the file>:<sheet>:<row>``.
+    ``row:<sha256 of the file>:<sheet>:<row>``. Where a unit or group was given for
+    the whole file it ends with them, as ids are unique within them.
     """
-    named = f"response:{origin.instrument}:{origin.respondent}"
+    given = [f"{k}={v}" for k, v in _scope(origin).items() if k != "round"]
+    named = ":".join(("response", origin.instrument, str(origin.respondent), *given))
     located = f"row:{origin.sha256}:{origin.sheet or ''}:{origin.row}"
     return (named, located) if origin.respondent else (located,)
+
+
+def _scope(origin: Origin) -> dict[str, str]:
+    return dict(json.loads(origin.scope or "{}"))
 
 
 def source_of_interview(interview: str) -> str:
@@ -96,11 +103,20 @@ def entries(store: Store) -> tuple[Entry, ...]:
         "SELECT number, quote, action, alias, time, text_hash, source "
         "FROM quote_log ORDER BY number"
     )
-    return tuple(Entry(*row[:-1], _parted(row[-1])) for row in rows)
+    return tuple(_entry(*row) for row in rows)
 
 
-def _parted(source: str) -> tuple[str, ...]:
-    return tuple(source.split(_BETWEEN)) if source else ()
+def _entry(
+    number: int,
+    quote: str,
+    action: Action,
+    alias: str,
+    when: str,
+    is_of: bytes,
+    by: str,
+) -> Entry:
+    sources = tuple(by.split(_BETWEEN)) if by else ()
+    return Entry(number, quote, action, alias, when, is_of, sources)
 
 
 def keep(store: Store, one: Kept) -> None:
