@@ -21,6 +21,8 @@ from brukarrevision.workspace import Workspace
 
 M = TypeVar("M", bound=BaseModel)
 
+_NO_QUOTES, _NO_THEMES = Quotes(format=1), Codebook(format=1)
+
 
 @dataclass(frozen=True)
 class Audit:
@@ -48,8 +50,8 @@ class Audit:
     published: dict[str, Release]
     texts: dict[str, str]
     sources: dict[str, yamlfile.Source] = field(repr=False)
-    quotes: Quotes = Quotes(format=1)
-    codebook: Codebook = Codebook(format=1)
+    quotes: Quotes = _NO_QUOTES
+    codebook: Codebook = _NO_THEMES
 
     @property
     def data_dir(self) -> Path:
@@ -172,8 +174,8 @@ def load(folder: Path) -> tuple[Audit | None, tuple[Problem, ...]]:
         published=published,
         texts=texts,
         sources=reader.sources,
-        quotes=quotes or Quotes(format=1),
-        codebook=codebook or Codebook(format=1),
+        quotes=quotes or _NO_QUOTES,
+        codebook=codebook or _NO_THEMES,
     )
     return audit, problems
 

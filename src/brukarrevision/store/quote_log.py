@@ -29,7 +29,7 @@ class Entry:
         alias: who did it, as the plan calls them; empty where nobody was asked.
         when: ISO time, UTC.
         text_hash: of the text as it then was (:func:`hash_of`).
-        sources: who said it (:func:`sources_of`). Private, empty when withdrawn.
+        source: who said it, as text. Private, empty when withdrawn.
     """
 
     number: int
@@ -38,7 +38,12 @@ class Entry:
     alias: str
     when: str
     text_hash: bytes
-    sources: tuple[str, ...]
+    source: str
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """Return what the speaker may be called (:func:`sources_of`)."""
+        return tuple(filter(None, self.source.split(_BETWEEN)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,20 +108,7 @@ def entries(store: Store) -> tuple[Entry, ...]:
         "SELECT number, quote, action, alias, time, text_hash, source "
         "FROM quote_log ORDER BY number"
     )
-    return tuple(_entry(*row) for row in rows)
-
-
-def _entry(
-    number: int,
-    quote: str,
-    action: Action,
-    alias: str,
-    when: str,
-    is_of: bytes,
-    by: str,
-) -> Entry:
-    sources = tuple(by.split(_BETWEEN)) if by else ()
-    return Entry(number, quote, action, alias, when, is_of, sources)
+    return tuple(Entry(*row) for row in rows)
 
 
 def keep(store: Store, one: Kept) -> None:
