@@ -1,0 +1,80 @@
+"""What follows from what by addition alone."""
+
+from brukarrevision.protect.attacker.statements import Answers, Bound, Statement
+
+Span = tuple[int, int]
+
+
+class Sums:
+    """The statements of one question that do not follow from those before them."""
+
+    def __init__(self, answers: Answers) -> None:
+        """Begin with nothing but the answers there are."""
+        self.answers = answers
+        self.kept: dict[frozenset[str], list[Statement]] = {}
+
+    def add(self, statement: Statement) -> bool:
+        """Keep a statement and return True, unless it adds nothing."""
+        if self._follows(statement):
+            return False
+        if statement.n is not None:
+            self.kept.setdefault(statement.groups, []).append(statement)
+        return True
+
+    def _follows(self, statement: Statement) -> bool:
+        """Tell whether everything said follows from what is kept of parts."""
+        parts = self._division(statement.groups)
+        if not parts:
+            return False
+        if statement.n is not None and statement.n != sum(p[0].n or 0 for p in parts):
+            return False
+        return all(
+            self._adds_nothing(parts, bound, exactly=statement.n is not None)
+            for bound in statement.bounds
+        )
+
+    def _adds_nothing(
+        self, parts: list[list[Statement]], bound: Bound, *, exactly: bool
+    ) -> bool:
+        """Tell whether a bound follows from the sums over the parts.
+
+        A routed question that was put to more people than gave the answers leading to
+        it was put to some others too: it does not tell how many gave them.
+        """
+        of, low, high = bound
+        spans = [self._span(part, of) for part in parts]
+        least, most = (sum(ends) for ends in zip(*spans, strict=True))
+        return (low <= least and most <= high) or (not exactly and most < low)
+
+    def _division(self, groups: frozenset[str]) -> list[list[Statement]]:
+        """Return what is kept of parts that make up the groups, none if none do."""
+        inside = sorted((g for g in self.kept if g <= groups), key=len)
+        left, found = set(groups), []
+        for part in inside:
+            if part <= left:
+                left -= part
+                found.append(self.kept[part])
+        return [] if left else found
+
+    def _span(self, statements: list[Statement], of: Answers) -> Span:
+        """Return between what the number of some answers lies in one part."""
+        spans = [_span(s, of, self.answers - of) for s in statements]
+        return max(low for low, _ in spans), min(high for _, high in spans)
+
+
+def _span(statement: Statement, of: Answers, others: Answers) -> Span:
+    """Return the same by one statement: as counted, and as what the others leave."""
+    n = statement.n or 0
+    least, most = _counted(statement, of, n)
+    fewest, rest = _counted(statement, others, n)
+    return max(least, n - rest), min(most, n - fewest)
+
+
+def _counted(statement: Statement, of: Answers, n: int) -> Span:
+    """Return what the bounds add up to, if none of them share an answer."""
+    told: list[str] = [answer for bound in statement.bounds for answer in bound[0]]
+    if len(told) > len(set(told)):
+        return 0, n
+    low = sum(low for some, low, _ in statement.bounds if some <= of)
+    high = sum(high for some, _, high in statement.bounds if some & of)
+    return low, high if of.issubset(told) else n
