@@ -5,19 +5,23 @@ of the text or of the model, can be shown where it stands (DESIGN.md section 3).
 """
 
 from brukarrevision.yamlfile.editing import COMMENT_OUT, edit
-from brukarrevision.yamlfile.reading import load, read
+from brukarrevision.yamlfile.items import drop_item, insert_item
+from brukarrevision.yamlfile.reading import MAX_BYTES, load, read
 from brukarrevision.yamlfile.source import Key, Keys, Source, Unclear
 from brukarrevision.yamlfile.writing import dump, dump_data
 
 __all__ = [
     "COMMENT_OUT",
+    "MAX_BYTES",
     "Key",
     "Keys",
     "Source",
     "Unclear",
+    "drop_item",
     "dump",
     "dump_data",
     "edit",
+    "insert_item",
     "load",
     "read",
 ]

@@ -31,7 +31,7 @@ def edit(text: str, changes: Mapping[Keys, object]) -> str:
 
 
 def _changed(text: str, path: Keys, value: object) -> str:
-    found = _find(_compose(text), path)
+    found = find(compose(text), path)
     if found is None:
         added = "" if value is COMMENT_OUT else dump_data({path[-1]: value})
         return text.rstrip("\n") + "\n" + added
@@ -43,13 +43,14 @@ def _changed(text: str, path: Keys, value: object) -> str:
     return _replaced(text, key, node, value)
 
 
-def _compose(text: str) -> Node:
+def compose(text: str) -> Node:
+    """Return a YAML text as nodes that know where they stand."""
     from ruamel.yaml import YAML
 
     return cast("Node", YAML(typ="safe", pure=True).compose(text))
 
 
-def _find(node: Node, path: Keys) -> tuple[Node, Node] | None:
+def find(node: Node, path: Keys) -> tuple[Node, Node] | None:
     """Return the key (or the list) that holds the value at a path, and the value."""
     key = node
     for part in path:
@@ -63,7 +64,7 @@ def _find(node: Node, path: Keys) -> tuple[Node, Node] | None:
     return key, node
 
 
-def _line(text: str, index: int) -> tuple[int, int]:
+def line_of(text: str, index: int) -> tuple[int, int]:
     """Return where the line of a character begins, and where it ends."""
     end = text.find("\n", index)
     return text.rfind("\n", 0, index) + 1, len(text) if end < 0 else end
@@ -71,44 +72,44 @@ def _line(text: str, index: int) -> tuple[int, int]:
 
 def _replaced(text: str, key: Node, node: Node, value: object) -> str:
     """Put another value in place of one, and drop the comment beside it."""
-    end = _end(text, node, key)
+    end = end_of(text, node, key)
     start = min(node.start_mark.index, end)
-    tail = text[end : _line(text, end)[1]]
+    tail = text[end : line_of(text, end)[1]]
     skipped = len(tail) if tail.lstrip().startswith("#") else 0
     gap = "" if text[start - 1].isspace() else " "
     return f"{text[:start]}{gap}{one_line(value)}{text[end + skipped :]}"
 
 
-def _end(text: str, node: Node, key: Node) -> int:
+def end_of(text: str, node: Node, key: Node) -> int:
     """Return where a value ends, without the line ends and comments that follow it."""
     start, end = node.start_mark.index, node.end_mark.index
     if start == end:  # nothing stands there, and the library says: at the next key
         return text.index(":", key.end_mark.index) + 1
     if kind(node) == "map" and text[end - 1] != "}":
         last_key, last = pairs(node)[-1]
-        return _end(text, last, last_key)
+        return end_of(text, last, last_key)
     if kind(node) == "seq" and text[end - 1] != "]":
-        return _end(text, items(node)[-1], node)
+        return end_of(text, items(node)[-1], node)
     return start + len(text[start:end].rstrip())
 
 
 def _commented(text: str, key: Node, node: Node) -> str:
-    start, _ = _line(text, key.start_mark.index)
-    _, end = _line(text, _end(text, node, key))
+    start, _ = line_of(text, key.start_mark.index)
+    _, end = line_of(text, end_of(text, node, key))
     lines = text[start:end].split("\n")
     return text[:start] + "\n".join(f"# {line}" for line in lines) + text[end:]
 
 
 def _listed(text: str, key: Node, node: Node, values: Sequence[object]) -> str:
     """Put other items in place of those of a list, in the form of the first."""
-    end = _end(text, node, key)
+    end = end_of(text, node, key)
     if text[node.start_mark.index] != "-":
         inside = ", ".join(map(_flow, values))
         return text[: node.start_mark.index] + f"[{inside}]" + text[end:]
-    start, _ = _line(text, node.start_mark.index)
-    first = text[start : _line(text, _end(text, items(node)[0], node))[1]]
+    start, _ = line_of(text, node.start_mark.index)
+    first = text[start : line_of(text, end_of(text, items(node)[0], node))[1]]
     written = "\n".join(_like(first, value) for value in values)
-    return text[:start] + written + text[_line(text, end)[1] :]
+    return text[:start] + written + text[line_of(text, end)[1] :]
 
 
 def _flow(value: object) -> str:

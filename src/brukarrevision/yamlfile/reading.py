@@ -9,7 +9,9 @@ from brukarrevision.files import read_bytes
 from brukarrevision.yamlfile.nodes import NBSP_KEY, Builder
 from brukarrevision.yamlfile.source import Source
 
-_MAX_BYTES = 1_000_000
+MAX_BYTES = 1_000_000
+"""No YAML file may be larger: reading one takes time and memory."""
+
 _TOO_DEEP = re.compile(r"(?:[\[{]\s*){40}")
 _TAB = re.compile(r" *\t")
 _BEFORE_KEY = re.compile(r"[ {-]*")
@@ -26,13 +28,13 @@ _SAID = (
 
 def load(path: Path, name: str) -> Source:
     """Read one YAML file; its faults are values in ``problems``."""
-    return read(read_bytes(path, name), name)
+    return read(read_bytes(path, name, most=MAX_BYTES + 1), name)
 
 
 def read(raw: bytes, name: str) -> Source:
     """Return what the bytes of a YAML file hold."""
-    if len(raw) > _MAX_BYTES:
-        limit = _MAX_BYTES // 1_000_000
+    if len(raw) > MAX_BYTES:
+        limit = MAX_BYTES // 1_000_000
         return _faulty(raw, name, problem("yaml-too-large", Place(name), limit=limit))
     try:
         text = raw.decode("utf-8-sig")
