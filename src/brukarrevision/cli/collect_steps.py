@@ -28,6 +28,7 @@ _REASONS = {
     "excluded": ("uteslutna enligt mappningen", "excluded by the mapping"),
     "already_imported": ("redan inlästa", "read before"),
     "changed": ("ändrade sedan sist, inte inlästa", "changed since, not read"),
+    "withdrawn": ("återkallade, inte inlästa", "withdrawn, not read"),
 }
 
 

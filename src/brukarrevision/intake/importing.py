@@ -12,6 +12,7 @@ from brukarrevision.intake.choose import Choice
 from brukarrevision.intake.known import ByKey, Expected, Recurring, by_row, scope_of
 from brukarrevision.intake.log import ImportLog, Outcome, Unmatched, Unused
 from brukarrevision.intake.rows import Block, RowCoder, Tally, blocks, digest
+from brukarrevision.intake.withdrawn import Gone
 from brukarrevision.model.instrument import Instrument
 from brukarrevision.model.mapping import RESPONSE_USES
 from brukarrevision.model.plan import Plan
@@ -93,6 +94,7 @@ class _Importing:
         self.identical: list[int] = []
         self.without_unit = 0
         self.again: list[Recurring] = []
+        self.gone: Gone | None = None
 
     def run(self) -> Result:
         instrument = self.choice.instrument.id
@@ -104,6 +106,8 @@ class _Importing:
         if before and before.coding == self.coding:
             return Result(self._unchanged(before))
         earlier = [one for one in others if one is not before and self._scoped(one)]
+        scope = self._new().scope_key
+        self.gone = Gone.of(self.store, self.choice.sheet, scope, self._headers, before)
         self.store.make_ready(instrument, self.coder.questions)
         number = self.store.begin_import(
             self._new(), in_place_of=before.number if before else None
@@ -186,6 +190,9 @@ class _Importing:
         by_key: ByKey | None,
         expected: Expected | None,
     ) -> None:
+        block = self._not_withdrawn(block)
+        if not block.rows:
+            return
         attributes = self.coder.attributes(block.rows)
         respondents, units, rounds = attributes[0], attributes[1], attributes[3]
         refused: list[str | None] = []
@@ -212,6 +219,19 @@ class _Importing:
         rows = zip(numbers, *attributes, *answers, strict=True)
         instrument = self.choice.instrument.id
         self.store.add_rows(number, instrument, self.coder.questions, rows, sources)
+
+    def _not_withdrawn(self, block: Block) -> Block:
+        """Refuse the rows of the withdrawn before anything is read of them."""
+        if not self.gone:
+            return block
+        block = self._kept(block, self.gone.rows(block.numbers, block.rows))
+        if not block.rows:
+            return block
+        return self._kept(block, self.gone.people(self.coder.respondents(block.rows)))
+
+    def _kept(self, block: Block, refused: list[str | None]) -> Block:
+        self._refuse(block, refused)
+        return _without(block, refused)
 
     def _by_key(
         self,

@@ -8,7 +8,7 @@ from brukarrevision.errors import FaultyFiles, Problem
 from brukarrevision.model import mapping as models
 
 Outcome = Literal["imported", "recoded", "unchanged"]
-REASONS = ("blank", "excluded", "already_imported", "changed")
+REASONS = ("blank", "excluded", "already_imported", "changed", "withdrawn")
 
 
 @dataclass(frozen=True, slots=True)

@@ -117,6 +117,10 @@ class RowCoder:
         columns = list(zip(*rows, strict=True))
         return [one(columns, len(rows)) for one in self._attributes]
 
+    def respondents(self, rows: list[list[str]]) -> list[str | None]:
+        """Return the id of each row of a block, None where there is none."""
+        return self._attributes[0](list(zip(*rows, strict=True)), len(rows))
+
     def answers(self, rows: list[list[str]]) -> list[list[str]]:
         """Return the coded cells of a block, one list for each question."""
         columns = list(zip(*rows, strict=True))

@@ -74,7 +74,8 @@ CREATE TABLE withdrawn (
     time TEXT NOT NULL,
     kind TEXT NOT NULL,
     key BLOB NOT NULL,
-    mark BLOB NOT NULL
+    mark BLOB NOT NULL,
+    about TEXT NOT NULL
 );
 CREATE TABLE quote_log (
     number INTEGER PRIMARY KEY,

@@ -67,17 +67,17 @@ class Store:
     def writing(cls, path: Path) -> Iterator[Self]:
         """Open the store for the one writer there may be, and close it.
 
-        It is opened under the lock, so that a store without imports can be taken away
-        after a fault: nobody else can have put anything into it.
+        It is opened under the lock, so that a store that holds nothing can be taken
+        away after a fault: nobody else can have put anything into it.
 
         Raises:
             MachineFault: another import is going on, or as :meth:`open`.
         """
-        with _locked(path), closing(cls.open(path, write=True)) as store:
+        with locked(path), closing(cls.open(path, write=True)) as store:
             try:
                 yield store
             except BaseException:
-                bare = not store.imports()
+                bare = store.is_bare()
                 store.close()
                 if bare:
                     with suppress(OSError):
@@ -96,6 +96,19 @@ class Store:
         """Close the file."""
         self._connection.close()
 
+    def is_bare(self) -> bool:
+        """Tell whether nothing has been imported, released or withdrawn."""
+        tables = ("imports", "releases", "withdrawn", "quote_log")
+        return not any(
+            self.rows(f"SELECT EXISTS (SELECT 1 FROM {name})")[0][0]  # noqa: S608
+            for name in tables
+        )
+
+    def image(self) -> bytes:
+        """Return the whole database as the bytes of a file."""
+        with database(self._path.name):
+            return self._connection.serialize()
+
     def rehearsal(self) -> "Store":
         """Return a copy in memory, to try out on what an import would do."""
         copy = sqlite3.connect(":memory:", isolation_level=None)
@@ -112,7 +125,7 @@ class Store:
         """
         with ExitStack() as stack:
             if lock:
-                stack.enter_context(_locked(self._path))
+                stack.enter_context(locked(self._path))
             stack.enter_context(database(self._path.name))
             self._connection.execute("BEGIN IMMEDIATE")
             try:
@@ -305,7 +318,12 @@ _COLUMNS = tuple(f"_{name}" for name in ATTRIBUTES)
 
 
 @contextmanager
-def _locked(path: Path) -> Iterator[None]:
+def locked(path: Path) -> Iterator[None]:
+    """Be the one that writes to the store at ``path``.
+
+    Raises:
+        MachineFault: somebody else has been at it for longer than one waits.
+    """
     import filelock
 
     lock = filelock.FileLock(f"{path}.lock", timeout=_WAIT_S, mode=0o600)

@@ -1,0 +1,94 @@
+"""All that one person answered: found by its origins, and taken away."""
+
+import json
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
+
+from brukarrevision.store.marks import Origin
+from brukarrevision.store.records import unpack
+from brukarrevision.store.store import Store
+
+WITHDRAWN = "withdrawn"
+"""The reason why a row is not used."""
+
+
+def tables(store: Store) -> dict[str, str]:
+    """Return the table of each instrument that was ever read."""
+    rows = store.rows("SELECT id, number FROM instruments ORDER BY number")
+    return {name: f"responses_{number:d}" for name, number in rows}
+
+
+def origins(store: Store) -> tuple[Origin, ...]:
+    """Return where every response of every instrument came from."""
+    return tuple(one for name in tables(store) for one in store.origins(name))
+
+
+def all_of(every: Collection[Origin], some: Iterable[Origin]) -> tuple[Origin, ...]:
+    """Return all responses of the people that some responses are from.
+
+    They are one person's if they have their id and scope in common, or stand in the
+    same row of the same file.
+    """
+    known: set[tuple[object, ...]] = set()
+    wanted = {trait for one in some for trait in _traits(one)}
+    while wanted - known:
+        known |= wanted
+        wanted = {
+            trait
+            for one in every
+            if known.intersection(_traits(one))
+            for trait in _traits(one)
+        }
+    return tuple(one for one in every if known.intersection(_traits(one)))
+
+
+def _traits(one: Origin) -> Iterator[tuple[object, ...]]:
+    """Yield what a response has in common with others of the same person."""
+    yield ("row", one.sha256, one.sheet, one.row)
+    if one.respondent:
+        yield ("respondent", one.scope, one.respondent)
+
+
+def cells_of(store: Store, origin: Origin) -> tuple[str, ...]:
+    """Return the kept cells of a response, as they stood in its file."""
+    found = store.rows(
+        "SELECT cells FROM source_rows WHERE import = ? AND row = ?",
+        *(origin.number, origin.row),
+    )
+    return unpack(found[0][0]) if found else ()
+
+
+def remove(store: Store, people: Iterable[Origin], *, reason: str = WITHDRAWN) -> None:
+    """Take responses away, with their source cells; needs a transaction.
+
+    The log of each import still adds up: its row is refused now, for that reason.
+    """
+    names = tables(store)
+    gone: dict[int, set[int]] = defaultdict(set)
+    for one in people:
+        where = (one.number, one.row)
+        table = names[one.instrument]
+        store.run(f"DELETE FROM {table} WHERE _import = ? AND _row = ?", *where)  # noqa: S608
+        store.run("DELETE FROM source_rows WHERE import = ? AND row = ?", *where)
+        gone[one.number].add(one.row)
+    for number, rows in gone.items():
+        _refuse(store, number, rows, reason)
+
+
+def _refuse(store: Store, number: int, rows: set[int], reason: str) -> None:
+    """Enter in the log of an import that rows it used are refused after all."""
+    ((text,),) = store.rows("SELECT refused FROM imports WHERE number = ?", number)
+    refused = json.loads(text)
+    refused[reason] = sorted({*refused.get(reason, ()), *rows})
+    store.run(
+        "UPDATE imports SET rows_used = rows_used - ?, refused = ? WHERE number = ?",
+        *(len(rows), json.dumps(refused), number),
+    )
+
+
+def compact(store: Store) -> None:
+    """Write the file anew, so that nothing deleted is left in it.
+
+    Must be called outside a transaction.
+    """
+    store.run("VACUUM")

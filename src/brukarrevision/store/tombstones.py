@@ -1,0 +1,158 @@
+"""Who has withdrawn, as marks: enough to know a response again, and no more (R8, R9).
+
+The key of the marks is the same on every laptop of an audit, so that two stores can be
+merged. It hides nothing from somebody who has a store; a mark is kept because without
+it the same answers would come back with the next file.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from brukarrevision.store.marks import Origin, mark
+from brukarrevision.store.releases import now
+from brukarrevision.store.store import Store
+
+ROW, RESPONDENT, CONTENT, INTERVIEW = "row", "respondent", "content", "interview"
+
+
+@dataclass(frozen=True, slots=True)
+class Tombstone:
+    """One mark of somebody who has withdrawn.
+
+    Attributes:
+        kind: what is marked: the place of a row, a respondent's id within a scope, the
+            kept cells of a row without an id, or an interview.
+        about: of cells, as JSON: the marks of the ``file`` and the ``row`` they stood
+            in, and the ``headers`` of their columns by position.
+    """
+
+    kind: str
+    key: bytes
+    mark: bytes
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """The cells of one withdrawn row without an id, as a mark.
+
+    Attributes:
+        headers: of the columns, by their position then.
+    """
+
+    key: bytes
+    mark: bytes
+    file: bytes
+    headers: Mapping[int, str]
+
+    def are(self, cells: Sequence[str]) -> bool:
+        """Tell whether these are the cells, given in the order of the columns."""
+        return mark(self.key, CONTENT, *cells) == self.mark
+
+
+def key_of(workspace: str, audit: str) -> bytes:
+    """Return the key of an audit's tombstones, the same wherever it is made."""
+    return hashlib.sha256(f"withdrawn\x1f{workspace}\x1f{audit}".encode()).digest()
+
+
+def of_response(key: bytes, origin: Origin) -> tuple[Tombstone, ...]:
+    """Return the marks of a row and of its respondent, in whatever it comes again."""
+    everywhere = replace(origin, instrument="", round=None)
+    found = [Tombstone(ROW, key, origin.located(key))]
+    if (named := everywhere.named(key)) is not None:
+        found.append(Tombstone(RESPONDENT, key, named))
+    return tuple(found)
+
+
+def of_cells(
+    key: bytes, origin: Origin, headers: Mapping[int, str], cells: Sequence[str]
+) -> Tombstone:
+    """Return the mark of a row's kept cells, by which a nameless row is known again."""
+    about = {
+        "file": _file(key, origin.sha256, origin.sheet).hex(),
+        "row": origin.located(key).hex(),
+        "headers": {str(at): text for at, text in sorted(headers.items())},
+    }
+    text = json.dumps(about, ensure_ascii=False, sort_keys=True)
+    return Tombstone(CONTENT, key, mark(key, CONTENT, *cells), text)
+
+
+def of_interview(key: bytes, interview: str) -> Tombstone:
+    """Return the mark of an interview."""
+    return Tombstone(INTERVIEW, key, mark(key, INTERVIEW, interview))
+
+
+def _file(key: bytes, sha256: str, sheet: str | None) -> bytes:
+    return mark(key, "file", sha256, sheet or "")
+
+
+def entered(store: Store) -> tuple[Tombstone, ...]:
+    """Return all tombstones, the oldest first."""
+    rows = store.rows("SELECT kind, key, mark, about FROM withdrawn ORDER BY number")
+    return tuple(Tombstone(*row) for row in rows)
+
+
+def enter(store: Store, stones: Iterable[Tombstone]) -> None:
+    """Enter the tombstones that are not there yet; needs a transaction."""
+    known = set(entered(store))
+    for one in dict.fromkeys(stones):
+        if one not in known:
+            store.run(
+                "INSERT INTO withdrawn (time, kind, key, mark, about) "
+                "VALUES (?, ?, ?, ?, ?)",
+                *(now(), one.kind, one.key, one.mark, one.about),
+            )
+
+
+class Withdrawn:
+    """Knows those who have withdrawn by their tombstones."""
+
+    def __init__(self, stones: Iterable[Tombstone]) -> None:
+        """Sort the tombstones by what they mark."""
+        listed = tuple(stones)
+        self._keys = tuple(dict.fromkeys(one.key for one in listed))
+        self._marks = {(one.kind, one.mark) for one in listed}
+        self._cells = tuple(_cells(one) for one in listed if one.kind == CONTENT)
+
+    def __bool__(self) -> bool:
+        """Tell whether anybody has withdrawn."""
+        return bool(self._marks)
+
+    def has_row(self, sha256: str, sheet: str | None, row: int) -> bool:
+        """Tell whether a row of a file was withdrawn."""
+        parts = ("row", sha256, sheet or "", str(row))
+        return any((ROW, mark(key, *parts)) in self._marks for key in self._keys)
+
+    def has_respondent(self, scope: str, respondent: str | None) -> bool:
+        """Tell whether the respondent with an id in a scope has withdrawn."""
+        parts = ("respondent", "", scope, "", respondent or "")
+        return bool(respondent) and any(
+            (RESPONDENT, mark(key, *parts)) in self._marks for key in self._keys
+        )
+
+    def has(self, origin: Origin) -> bool:
+        """Tell whether a response was withdrawn, by its place or its respondent."""
+        return self.has_row(
+            origin.sha256, origin.sheet, origin.row
+        ) or self.has_respondent(origin.scope, origin.respondent)
+
+    def has_interview(self, interview: str) -> bool:
+        """Tell whether an interview was withdrawn."""
+        return any(
+            (INTERVIEW, mark(key, INTERVIEW, interview)) in self._marks
+            for key in self._keys
+        )
+
+    def cells_elsewhere(self, sha256: str, sheet: str | None) -> tuple[Cells, ...]:
+        """Return the cells of nameless rows that stood in other files than this."""
+        return tuple(
+            one for one in self._cells if one.file != _file(one.key, sha256, sheet)
+        )
+
+
+def _cells(one: Tombstone) -> Cells:
+    about = json.loads(one.about)
+    headers = {int(at): text for at, text in about["headers"].items()}
+    return Cells(one.key, one.mark, bytes.fromhex(about["file"]), headers)
