@@ -5,10 +5,12 @@ Faults of the disk become :class:`MachineFault`, in words.
 
 import errno
 import os
+import stat
 import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from functools import cache
 from pathlib import Path
 
 from brukarrevision.errors import FaultyFiles, MachineFault, Place, problem
@@ -28,6 +30,11 @@ _FAULTS = {
     errno.ENOENT: "file-missing",
     errno.ENAMETOOLONG: "file-name-long",
 }
+_IN_USE = (32, 33)
+"""What Windows says of a file that another program has open, or locks a part of."""
+
+_TEMPORARY = (".brukarrevision-", ".tmp")
+_FORGOTTEN_S = 3_600
 
 
 @contextmanager
@@ -36,16 +43,36 @@ def disk(name: str) -> Iterator[None]:
     try:
         yield
     except OSError as fault:
+        if getattr(fault, "winerror", None) in _IN_USE:
+            raise _locked(name) from None
         code = _FAULTS.get(fault.errno or 0, "disk-fault")
         number = errno.errorcode.get(fault.errno or 0, "?")
         kind = FaultyFiles if code.startswith("file-") else MachineFault
         raise kind(problem(code, Place(name), number=number)) from None
 
 
-def read_bytes(path: Path, name: str = "") -> bytes:
-    """Return the content of a file; ``name`` is what messages call it."""
+def _locked(name: str) -> MachineFault:
+    return MachineFault(problem("file-locked", Place(name), file=Path(name).name))
+
+
+def read_bytes(path: Path, name: str = "", *, most: int = -1) -> bytes:
+    """Return the content of a file.
+
+    Args:
+        path: the file.
+        name: what messages call it.
+        most: read no more bytes than this; all, if it is negative.
+
+    Raises:
+        FaultyFiles: it is missing, a folder, or no file that ends (a pipe, a device).
+        MachineFault: the disk says no.
+    """
     with disk(name or path.name):
-        return path.read_bytes()
+        mode = path.stat().st_mode
+        if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
+            raise FaultyFiles(problem("file-odd", Place(name or path.name)))
+        with path.open("rb") as stream:
+            return stream.read(most)
 
 
 def is_file(path: Path) -> bool:
@@ -53,6 +80,14 @@ def is_file(path: Path) -> bool:
     with suppress(OSError):
         return path.is_file()
     return False
+
+
+def leads_out(path: Path, folder: Path) -> bool:
+    """Tell whether links on the way to a path lead out of a folder, or nowhere."""
+    try:
+        return not path.resolve().is_relative_to(folder.resolve())
+    except (OSError, RuntimeError):  # links that go round in a ring
+        return True
 
 
 def write_atomic(path: Path, data: bytes, *, was: bytes | None = None) -> None:
@@ -67,7 +102,9 @@ def write_atomic(path: Path, data: bytes, *, was: bytes | None = None) -> None:
     """
     with disk(path.name):
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".tmp-")
+        _sweep(path.parent)
+        begin, end = _TEMPORARY
+        handle, temporary = tempfile.mkstemp(end, begin, path.parent)
         try:
             with os.fdopen(handle, "wb") as stream:
                 stream.write(data)
@@ -79,6 +116,19 @@ def write_atomic(path: Path, data: bytes, *, was: bytes | None = None) -> None:
         finally:
             with suppress(FileNotFoundError):
                 os.unlink(temporary)  # noqa: PTH108 - mkstemp gives a string
+
+
+@cache
+def _sweep(folder: Path) -> None:
+    """Remove what a run left behind that was killed, long ago: others may be at work.
+
+    Nothing ever reads such a file.
+    """
+    begin, end = _TEMPORARY
+    for left in folder.glob(f"{begin}*{end}"):
+        with suppress(OSError):
+            if time.time() - left.stat().st_mtime > _FORGOTTEN_S:
+                left.unlink()
 
 
 def _mode(path: Path) -> int:
@@ -104,8 +154,10 @@ def _replace(temporary: str, path: Path) -> None:
         try:
             os.replace(temporary, path)  # noqa: PTH105 - mkstemp gives a string
         except PermissionError:
-            if not left or not _on_windows():
+            if not _on_windows():
                 raise
+            if not left:
+                raise _locked(path.name) from None
             time.sleep(_WAIT_S)
         else:
             return

@@ -101,7 +101,7 @@ def test_a_template_that_includes_itself_is_told(tmp_path: Path) -> None:
     """It does not end the program."""
     with pytest.raises(FaultyFiles) as stop:
         rendered(tmp_path, '{% include "report.md.j2" %}')
-    assert [p.code for p in stop.value.problems] == ["template-value"]
+    assert [p.code for p in stop.value.problems] == ["template-large"]
 
 
 def test_a_template_that_is_not_utf8_is_told(tmp_path: Path) -> None:

@@ -36,6 +36,36 @@ MESSAGES = (
         "Try again; if it happens once more, check the disk.",
     ),
     Message(
+        "file-locked",
+        "Filen {file} är öppen i ett annat program. Den är kvar som den var.",
+        "The file {file} is open in another program. It is as it was.",
+        "Stäng rapporten i Word, eller filen i Excel, och kör kommandot igen.",
+        "Close the report in Word, or the file in Excel, and run the command again.",
+    ),
+    Message(
+        "file-odd",
+        "Det här är ingen vanlig fil.",
+        "This is no ordinary file.",
+        "Lägg en vanlig fil där i stället.",
+        "Put an ordinary file there instead.",
+    ),
+    Message(
+        "file-link-outside",
+        "Det här är en länk som leder ut ur mappen {folder}, och den följs inte.",
+        "This is a link that leads out of the folder {folder}, and it is not followed.",
+        "Lägg en kopia av filen eller mappen där i stället för länken.",
+        "Put a copy of the file or folder there in place of the link.",
+    ),
+    Message(
+        "data-dir-bad",
+        "Mappen för rådata i data_dir eller BRUKARREVISION_DATA går inte att använda.",
+        "The folder for raw data in data_dir or BRUKARREVISION_DATA cannot be used.",
+        "Ange en vanlig mapp på den här datorn, till exempel ~/brukarrevision-data: "
+        "inte en nätverksplats, en enhet eller ett namn med kolon.",
+        "Give an ordinary folder on this computer, such as ~/brukarrevision-data: no "
+        "network place, no device and no name with a colon.",
+    ),
+    Message(
         "file-missing",
         "Filen finns inte.",
         "There is no such file.",

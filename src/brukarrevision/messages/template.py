@@ -41,4 +41,23 @@ MESSAGES: tuple[Message, ...] = (
         "Jämför med mallen som följer med programmet.",
         "Compare with the template that comes with the program.",
     ),
+    Message(
+        "template-slow",
+        "Mallen blev inte klar på {seconds} sekunder.",
+        "The template was not done within {seconds} seconds.",
+        "Ta bort slingor som går varv efter varv utan slut. En mall behöver bara gå "
+        "igenom rapportens innehåll en gång.",
+        "Delete loops that go round and round. A template only needs to go through "
+        "what the report holds once.",
+    ),
+    Message(
+        "template-large",
+        "Mallen är för stor, anropar sig själv eller gör mer text än en rapport "
+        "rymmer.",
+        "The template is too large, calls itself or makes more text than a report "
+        "holds.",
+        "Förenkla stället, eller jämför med mallen som följer med programmet.",
+        "Make this part simpler, or compare with the template that comes with the "
+        "program.",
+    ),
 )

@@ -8,14 +8,12 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from types import TracebackType
 
 from brukarrevision import resources
 from brukarrevision.errors import FaultyFiles, Place, problem
 from brukarrevision.report.blocks import Block
-
-if TYPE_CHECKING:
-    from jinja2 import Environment
+from brukarrevision.report.limits import SECONDS, TooLarge, TooSlow, in_time
 
 _OPEN, _CLOSE = "\ue000", "\ue001"
 _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
@@ -23,6 +21,7 @@ _MARKS = re.compile("[\ue000-\uf8ff\x00]")
 _COMMENT = re.compile("<!--.*?-->", re.DOTALL)
 _HEADING = re.compile(r"^([ \t>*+-]*(?:\d+[.)][ \t]+)?)(#{1,6})(?=\s|$)", re.MULTILINE)
 _DEEPEST = 4
+_ENDLESS = (TooLarge, RecursionError, MemoryError, SyntaxError)
 TOKEN = re.compile(f"{_OPEN}([0-9]+){_CLOSE}")
 
 
@@ -77,31 +76,29 @@ def render(name: str, own: Path, language: str, values: Mapping[str, object]) ->
     """
     from jinja2 import TemplateError
 
-    faults = (TemplateError, ArithmeticError, AttributeError, LookupError)
-    folders = [own / "report" / language, resources.templates() / "report" / language]
-    environment = _environment(folders)
+    faults = (TemplateError, ArithmeticError, AttributeError, LookupError, TypeError)
     try:
-        return environment.get_template(name).render(values)
-    except (*faults, RecursionError, TypeError, ValueError) as fault:
+        return in_time(lambda: _rendered(name, own, language, values))
+    except (*faults, *_ENDLESS, TooSlow, ValueError) as fault:
         raise _fault(fault, name, language) from None
 
 
-def _environment(folders: list[Path]) -> "Environment":
-    from jinja2 import FileSystemLoader, StrictUndefined
-    from jinja2.sandbox import ImmutableSandboxedEnvironment
+def _rendered(name: str, own: Path, language: str, values: Mapping[str, object]) -> str:
+    from brukarrevision.report.sandbox import environment
 
-    return ImmutableSandboxedEnvironment(
-        loader=FileSystemLoader([str(f) for f in folders], encoding="utf-8-sig"),
-        undefined=StrictUndefined,
-        autoescape=False,  # escaped by finalize, as Markdown
-        finalize=lambda value: value if isinstance(value, Markdown) else escape(value),
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
+    shipped = resources.templates()
+    folders = [
+        (own / "report" / language, own.parent),
+        (shipped / "report" / language, shipped),
+    ]
+    return environment(folders, _finished).get_template(name).render(values)
 
 
-def _fault(fault: Exception, name: str, language: str) -> FaultyFiles:
+def _finished(value: object) -> Markdown:
+    return value if isinstance(value, Markdown) else escape(value)
+
+
+def _fault(fault: BaseException, name: str, language: str) -> FaultyFiles:
     from jinja2 import TemplateNotFound, TemplateSyntaxError, UndefinedError
     from jinja2.exceptions import SecurityError
 
@@ -110,18 +107,22 @@ def _fault(fault: Exception, name: str, language: str) -> FaultyFiles:
     if isinstance(fault, TemplateNotFound):
         missing = Path(fault.name or name).name
         return FaultyFiles(problem("template-file", place, name=missing))
-    if isinstance(fault, TemplateSyntaxError):
-        return FaultyFiles(problem("template-syntax", place))
-    if isinstance(fault, SecurityError):
-        return FaultyFiles(problem("template-forbidden", place))
     if isinstance(fault, UndefinedError):
         said = re.search(r"'([A-Za-z_]\w*)' is undefined|attribute '(\w+)'", str(fault))
         unknown = next((g for g in said.groups() if g), "?") if said else "?"
         return FaultyFiles(problem("template-unknown", place, name=unknown))
-    return FaultyFiles(problem("template-value", place))
+    kinds: dict[str, type[BaseException] | tuple[type[BaseException], ...]] = {
+        "template-syntax": TemplateSyntaxError,
+        "template-forbidden": SecurityError,
+        "template-slow": TooSlow,
+        "template-large": _ENDLESS,
+    }
+    code = (code for code, kind in kinds.items() if isinstance(fault, kind))
+    found = next(code, "template-value")
+    return FaultyFiles(problem(found, place, seconds=int(SECONDS)))
 
 
-def _where(fault: Exception, name: str) -> tuple[str, int]:
+def _where(fault: BaseException, name: str) -> tuple[str, int]:
     """Return the template and the line at fault."""
     if (line := getattr(fault, "lineno", None)) is not None:
         return Path(getattr(fault, "name", None) or name).name, int(line)
@@ -129,6 +130,16 @@ def _where(fault: Exception, name: str) -> tuple[str, int]:
     while trace:
         file = trace.tb_frame.f_code.co_filename
         if file.endswith(".j2"):
-            found = (Path(file).name, trace.tb_lineno)
+            found = (Path(file).name, _line(trace))
         trace = trace.tb_next
     return found
+
+
+def _line(trace: TracebackType) -> int:
+    """Return a line of a template, from that of the code made of it if need be."""
+    template = trace.tb_frame.f_globals.get("__jinja_template__")
+    if template is None:
+        return trace.tb_lineno
+    lines = trace.tb_frame.f_code.co_lines()  # some steps of the code have no line
+    before = [line for start, _, line in lines if line and start <= trace.tb_lasti]
+    return int(template.get_corresponding_lineno(before[-1]))
