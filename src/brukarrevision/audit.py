@@ -11,6 +11,7 @@ from brukarrevision import modelfile, workspace, yamlfile
 from brukarrevision.errors import FaultyFiles, Place, Problem, has_errors, problem
 from brukarrevision.files import read_bytes, write_atomic
 from brukarrevision.model.codebook import Codebook
+from brukarrevision.model.erasure import Erasure
 from brukarrevision.model.findings import Findings
 from brukarrevision.model.instrument import Instrument
 from brukarrevision.model.mapping import Mapping
@@ -37,6 +38,7 @@ class Audit:
         texts: the auditors' prose, by section (the name of the file in ``text/``).
         quotes: what ``quotes.yaml`` holds; whether it may be shown is another matter.
         codebook: the themes.
+        erasure: the record of it, once raw data is erased.
         sources: the files as read, by the name messages give them.
     """
 
@@ -52,6 +54,7 @@ class Audit:
     sources: dict[str, yamlfile.Source] = field(repr=False)
     quotes: Quotes = _NO_QUOTES
     codebook: Codebook = _NO_THEMES
+    erasure: Erasure | None = None
 
     @property
     def data_dir(self) -> Path:
@@ -157,6 +160,7 @@ def load(folder: Path) -> tuple[Audit | None, tuple[Problem, ...]]:
     findings = reader.optional(workspace.FINDINGS, Findings)
     quotes = reader.optional(workspace.QUOTES, Quotes)
     codebook = reader.optional(workspace.CODEBOOK, Codebook)
+    erasure = reader.optional(workspace.ERASURE, Erasure)
     published = reader.folder_of(workspace.PUBLISHED, Release)
     texts = reader.texts()
     missing = _missing(plan, found, reader.sources) if plan else ()
@@ -176,6 +180,7 @@ def load(folder: Path) -> tuple[Audit | None, tuple[Problem, ...]]:
         sources=reader.sources,
         quotes=quotes or _NO_QUOTES,
         codebook=codebook or _NO_THEMES,
+        erasure=erasure,
     )
     return audit, problems
 
