@@ -9,7 +9,7 @@ from pydantic import BaseModel
 
 from brukarrevision import modelfile, workspace, yamlfile
 from brukarrevision.errors import FaultyFiles, Place, Problem, has_errors, problem
-from brukarrevision.files import read_bytes, write_atomic
+from brukarrevision.files import leads_out, read_bytes, write_atomic
 from brukarrevision.model.codebook import Codebook
 from brukarrevision.model.erasure import Erasure
 from brukarrevision.model.findings import Findings
@@ -103,6 +103,9 @@ class _Reader:
     sources: dict[str, yamlfile.Source] = field(default_factory=dict)
 
     def read(self, name: str, model: type[M]) -> M | None:
+        if not self._stays(name):
+            self.sources[name] = yamlfile.Source(name, b"", None, ())
+            return None
         loaded = modelfile.read(self.folder / name, model, name)
         self.sources[name] = loaded.source
         self.problems.extend(loaded.problems)
@@ -111,6 +114,14 @@ class _Reader:
     def optional(self, name: str, model: type[M]) -> M | None:
         """Read a file that an audit may lack."""
         return self.read(name, model) if (self.folder / name).is_file() else None
+
+    def _stays(self, name: str) -> bool:
+        """Tell whether a file is in the audit, and not a link to one elsewhere."""
+        if not leads_out(self.folder / name, self.folder):
+            return True
+        facts = {"folder": self.folder.name}
+        self.problems.append(problem("file-link-outside", Place(name), **facts))
+        return False
 
     def folder_of(self, part: str, model: type[M]) -> dict[str, M]:
         """Read every YAML file of a folder, by name without ending."""
@@ -135,11 +146,21 @@ class _Reader:
         found = {}
         for path in sorted((self.folder / workspace.TEXT).glob("[!.]*.md")):
             name = f"{workspace.TEXT}/{path.name}"
-            try:
-                found[path.stem] = read_bytes(path, name).decode("utf-8-sig")
-            except UnicodeDecodeError:
-                self.problems.append(problem("yaml-not-utf8", Place(name)))
+            if self._stays(name) and (text := self._text(path, name)) is not None:
+                found[path.stem] = text
         return found
+
+    def _text(self, path: Path, name: str) -> str | None:
+        raw = read_bytes(path, name, most=yamlfile.MAX_BYTES + 1)
+        if len(raw) > yamlfile.MAX_BYTES:
+            limit = yamlfile.MAX_BYTES // 1_000_000
+            self.problems.append(problem("yaml-too-large", Place(name), limit=limit))
+            return None
+        try:
+            return raw.decode("utf-8-sig")
+        except UnicodeDecodeError:
+            self.problems.append(problem("yaml-not-utf8", Place(name)))
+            return None
 
     def workspace(self) -> Workspace | None:
         """Read the settings of the workspace."""

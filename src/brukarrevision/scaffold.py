@@ -10,7 +10,13 @@ from pathlib import Path
 
 from brukarrevision import modelfile, resources, workspace, yamlfile
 from brukarrevision.errors import NOWHERE, FaultyFiles, Place, WrongUsage, problem
-from brukarrevision.files import disk, permitted, read_bytes, write_atomic
+from brukarrevision.files import (
+    disk,
+    leads_out,
+    permitted,
+    read_bytes,
+    write_atomic,
+)
 from brukarrevision.model.base import Language
 from brukarrevision.model.instrument import Instrument
 from brukarrevision.model.mapping import Mapping
@@ -130,7 +136,7 @@ def files_of(
         FaultyFiles: the template's plan has faults.
     """
     found = {
-        path.relative_to(folder).as_posix(): read_bytes(path)
+        path.relative_to(folder).as_posix(): _template_file(folder, path)
         for path in sorted(folder.rglob("*"))
         if path.is_file() and not path.name.startswith((".", "~"))
     }
@@ -140,6 +146,14 @@ def files_of(
         changes.setdefault(("units",), yamlfile.COMMENT_OUT)
     found[workspace.PLAN] = _filled(folder, changes).encode()
     return found | {".gitignore": _IGNORE}
+
+
+def _template_file(folder: Path, path: Path) -> bytes:
+    name = path.relative_to(folder).as_posix()
+    if leads_out(path, folder):
+        facts = {"folder": folder.name}
+        raise FaultyFiles(problem("file-link-outside", Place(name), **facts))
+    return read_bytes(path, name)
 
 
 def _filled(folder: Path, changes: dict[yamlfile.Keys, object]) -> str:

@@ -10,8 +10,22 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from brukarrevision import modelfile, yamlfile
-from brukarrevision.errors import NOWHERE, FaultyFiles, Refused, WrongUsage, problem
-from brukarrevision.files import disk, git_root, is_file, read_bytes, write_atomic
+from brukarrevision.errors import (
+    NOWHERE,
+    FaultyFiles,
+    Place,
+    Refused,
+    WrongUsage,
+    problem,
+)
+from brukarrevision.files import (
+    disk,
+    git_root,
+    is_file,
+    leads_out,
+    read_bytes,
+    write_atomic,
+)
 from brukarrevision.model.workspace import WorkspaceSettings
 
 SETTINGS = "brukarrevision.yaml"
@@ -30,6 +44,7 @@ OWNER = "workspace.txt"
 DATA_VARIABLE = "BRUKARREVISION_DATA"
 
 _SLUG = re.compile(r"[a-z0-9][a-z0-9-]{0,59}")
+_ORDINARY = re.compile(r'[^\x00-\x1f<>:"|?*]{1,255}')
 _DEVICES = frozenset(
     ["con", "prn", "aux", "nul"]
     + [f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)]
@@ -70,7 +85,7 @@ class Workspace:
     def _data_home(self) -> Path:
         given = os.environ.get(DATA_VARIABLE) or self.settings.data_dir
         if given:
-            return self.root / Path(given).expanduser()
+            return self.root / _own_folder(given)
         import platformdirs
 
         return Path(platformdirs.user_data_dir("brukarrevision", appauthor=False))
@@ -108,6 +123,20 @@ class Workspace:
         return other if there and there.id == self.settings.id else None
 
 
+def _own_folder(given: str) -> Path:
+    """Return a folder for data as it was given.
+
+    Raises:
+        FaultyFiles: it is a device, lies on the network, or is not one everywhere.
+    """
+    try:
+        if is_portable(given):
+            return Path(given).expanduser()
+    except RuntimeError:  # ~name, and there is nobody of that name
+        pass
+    raise FaultyFiles(problem("data-dir-bad", Place(SETTINGS)))
+
+
 def root_of(start: Path) -> Path:
     """Return the workspace's folder: the nearest parent with a settings file.
 
@@ -127,6 +156,9 @@ def find(start: Path) -> Workspace:
     root = root_of(start)
     if not is_file(root / SETTINGS):
         return Workspace(root, _unnamed(root), exists=False)
+    if leads_out(root / SETTINGS, root):
+        facts = {"folder": root.name}
+        raise FaultyFiles(problem("file-link-outside", Place(SETTINGS), **facts))
     loaded = modelfile.read(root / SETTINGS, WorkspaceSettings, SETTINGS)
     if loaded.model is None:
         raise FaultyFiles(*loaded.problems)
@@ -153,6 +185,22 @@ def published_file(release: str) -> str:
 def is_device(name: str) -> bool:
     """Tell whether Windows takes a file of that name for a device."""
     return name.lower() in _DEVICES
+
+
+def is_portable(path: str) -> bool:
+    """Tell whether a path means an ordinary folder of this computer on every system.
+
+    It is none if it lies on the network, is a device, counts from where a drive stands
+    (``C:data``), names a part of a file (``a:b``) or ends as Windows lets no name end.
+    """
+    rest = re.sub(r"^[A-Za-z]:(?=[\\/])", "", path)
+    names = [name for name in re.split(r"[\\/]", rest) if name not in ("", ".", "..")]
+    return not re.match(r"[\\/]{2}", path) and not any(map(_is_odd, names))
+
+
+def _is_odd(name: str) -> bool:
+    device = is_device(name.partition(".")[0].rstrip())
+    return device or name[-1] in " ." or not _ORDINARY.fullmatch(name)
 
 
 def good_slug(text: str) -> str:

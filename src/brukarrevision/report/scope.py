@@ -7,6 +7,7 @@ from brukarrevision.checks.plan import WHOLE
 from brukarrevision.protect.table import ProtectedTable
 from brukarrevision.results import Result
 from brukarrevision.tally import Key
+from brukarrevision.workspace import is_device
 
 _LONGEST = 80
 
@@ -76,6 +77,8 @@ def scopes(results: Sequence[Result], order: Sequence[str]) -> tuple[Scope, ...]
 def _file(units: tuple[str, ...]) -> str:
     """Return a name that a file can have, however many units are merged."""
     name = "+".join(units)
+    if is_device(name):
+        return f"{name}-1"
     return name if len(name) <= _LONGEST else f"{units[0]}+{len(units) - 1}"
 
 

@@ -17,11 +17,12 @@ from brukarrevision.report.word.base import open_base
 from brukarrevision.report.word.blocks import write_all
 from brukarrevision.report.word.body import Body
 from brukarrevision.report.word.header import fill
+from brukarrevision.report.word.hostile import MAX_BYTES
 from brukarrevision.report.word.save import package_of, saved, set_properties
 from brukarrevision.report.word.text import one_line, words
 from brukarrevision.report.word.verify import verify, verify_docx
 
-__all__ = ["verify_docx", "write_docx"]
+__all__ = ["MAX_BYTES", "verify_docx", "write_docx"]
 
 
 def write_docx(document: Document, base: bytes) -> bytes:

@@ -16,7 +16,7 @@ from brukarrevision.errors import FaultyFiles, problem
 
 CONTENT_TYPES = "[Content_Types].xml"
 _PART_LIMIT = 20_000_000
-_TOTAL_LIMIT = 60_000_000
+MAX_BYTES = 60_000_000
 _COUNT_LIMIT = 2_000
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")  # the container of .doc and locked files
 _ENCRYPTED = 0x1
@@ -34,6 +34,8 @@ def read(data: bytes) -> dict[str, bytes]:
             program, an embedded object or a document type declaration (which could
             make XML grow without bounds).
     """
+    if len(data) > MAX_BYTES:
+        raise FaultyFiles(problem("base-too-large"))
     if data.startswith(_OLE):
         raise FaultyFiles(problem("base-locked"))
     try:
@@ -55,7 +57,7 @@ def _members(package: zipfile.ZipFile) -> dict[str, bytes]:
     sizes = [one.file_size for one in files]
     if (
         max(sizes, default=0) > _PART_LIMIT
-        or sum(sizes) > _TOTAL_LIMIT
+        or sum(sizes) > MAX_BYTES
         or len(sizes) > _COUNT_LIMIT
     ):
         raise FaultyFiles(problem("base-too-large"))
