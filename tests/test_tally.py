@@ -15,7 +15,8 @@ from brukarrevision.tally import (
     Option,
     QuestionTally,
     column,
-    sizes,
+    empty,
+    grouped,
     tally,
 )
 
@@ -252,14 +253,26 @@ def test_rounds_in_the_plans_order() -> None:
     assert [t.total().n for t in found] == [1, 2, 1, 1]
 
 
-def test_sizes_of_all_who_responded() -> None:
-    """By the instrument's partition and round, whatever they answered."""
+def test_everybody_who_responded_is_in_one_group() -> None:
+    """By the partition and round, whatever they answered, as rows of the frame."""
     late: Person = {"unit": "u1", "round": "r1", "q": ""}
-    people = [*PEOPLE, late]
-    assert sizes(frame(*people), by("unit"), plan()) == (
-        ("r1", {("u1",): 1}),
-        (None, {("u1",): 2, ("u0",): 1, (None,): 1}),
-    )
+    data = frame(*PEOPLE, late)
+    found = dict(grouped(data, by("unit"), ("unit",), plan()))
+    assert found["r1"] == {("u1",): (len(PEOPLE),)}
+    sizes = {key: len(rows) for key, rows in found[None].items()}
+    assert sizes == {("u1",): 2, ("u0",): 1, (None,): 1}
+    part = dict(grouped(data[1:], by("unit"), ("unit",), plan()))
+    assert part["r1"] == {("u1",): (len(PEOPLE),)}
+
+
+def test_an_empty_tally_has_the_options_and_nobody() -> None:
+    """For a question that nobody is left to be counted for."""
+    instrument = by("unit")
+    question = next(instrument.questions())
+    found = empty(instrument, question, "r1", "sv")
+    assert (found.round, found.parts, found.sizes) == ("r1", {}, {})
+    assert found.options
+    assert found.total().n == 0
 
 
 # -- sums --------------------------------------------------------------------------

@@ -9,9 +9,11 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 
 from brukarrevision.audit import Audit
 from brukarrevision.errors import Place, Problem, Refused, problem
+from brukarrevision.files import write_atomic
 from brukarrevision.model.instrument import Instrument
 from brukarrevision.model.release import Release, ReleasedLeaf
 from brukarrevision.store import Origin, Store, releases
@@ -98,11 +100,9 @@ def read(audit: Audit, store: Store) -> Ledger:
     Raises:
         Refused: it cannot be completed, or the audit no longer fits it.
     """
+    if problems := tuple(faults(audit, store)):
+        raise Refused(*problems)
     kept = releases.kept(store)
-    if problems := (*_differing(audit, kept), *_unknown(audit, store, kept)):
-        raise Refused(*problems)
-    if problems := tuple(changed(audit)):
-        raise Refused(*problems)
     names = {one.name: one.when for one in kept}
     ordered = sorted(
         audit.published.values(),
@@ -113,6 +113,23 @@ def read(audit: Audit, store: Store) -> Ledger:
         keys={one.name: one.key for one in kept},
         members=tuple(m for one in kept for m in releases.members(store, one.name)),
     )
+
+
+def faults(audit: Audit, store: Store) -> Iterator[Problem]:
+    """Yield whatever keeps the ledger from being completed (R10)."""
+    kept = releases.kept(store)
+    yield from _misnamed(audit)
+    yield from _differing(audit, kept)
+    yield from _unknown(audit, store, kept)
+    yield from _changed(audit)
+
+
+def _misnamed(audit: Audit) -> Iterator[Problem]:
+    """Name the files that say they are another release."""
+    for name, release in audit.published.items():
+        if release.release != name:
+            place = audit.place(published_file(name), ("release",))
+            yield problem("release-name-differs", place, release=release.release)
 
 
 def _differing(audit: Audit, kept: tuple[Kept, ...]) -> Iterator[Problem]:
@@ -140,7 +157,7 @@ def _unknown(audit: Audit, store: Store, kept: tuple[Kept, ...]) -> Iterator[Pro
             yield problem("release-members", Place(published_file(name)), release=name)
 
 
-def changed(audit: Audit) -> Iterator[Problem]:
+def _changed(audit: Audit) -> Iterator[Problem]:
     """Yield the questions that ask for something else than when they were released."""
     for release in audit.published.values():
         for name, then in release.questions.items():
@@ -177,3 +194,31 @@ def signatures(instrument: Instrument) -> dict[str, str]:
         found[question.id] = hashlib.sha256(text.encode()).hexdigest()[:16]
     return found
 
+
+def write(audit: Audit, store: Store, files: Mapping[str, bytes]) -> tuple[Path, ...]:
+    """Write what a release is to write, and forget that it was to be.
+
+    Args:
+        audit: whose files they are.
+        store: the audit's own, held by its one writer.
+        files: their content by their path in the audit's folder.
+    """
+    for target, data in files.items():
+        write_atomic(audit.folder / target, data)
+    with store.transaction(lock=False):
+        releases.written(store)
+    return tuple(audit.folder / target for target in files)
+
+
+def finish(audit: Audit) -> bool:
+    """Write what a release that was cut off has left to write.
+
+    Returns:
+        Whether there was anything, so that the audit has to be read anew.
+    """
+    with Store.open(audit.store_path) as store:
+        if not releases.pending(store):
+            return False
+    with Store.writing(audit.store_path) as store:
+        write(audit, store, releases.pending(store))
+    return True

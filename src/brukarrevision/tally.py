@@ -106,15 +106,30 @@ def tally(
     )
 
 
-def sizes(
-    frame: "pd.DataFrame", instrument: Instrument, plan: Plan
-) -> tuple[tuple[str | None, dict[Key, int]], ...]:
-    """Return how many responded in each round, by the instrument's own partition."""
+def grouped(
+    frame: "pd.DataFrame",
+    instrument: Instrument,
+    partition: tuple[str, ...],
+    plan: Plan,
+) -> tuple[tuple[str | None, dict[Key, tuple[int, ...]]], ...]:
+    """Return the rows of each round, by the values of some attributes.
+
+    Rows are named as in the frame's index.
+    """
     return tuple(
-        (name, {key: len(rows) for key, rows in groups.items()})
+        (name, {key: tuple(map(int, part.index[rows])) for key, rows in groups.items()})
         for name, part in _rounds(frame, plan)
-        for groups in [_groups(part, instrument, instrument.partition)]
+        for groups in [_groups(part, instrument, partition)]
     )
+
+
+def empty(
+    instrument: Instrument, question: Question, name: str | None, language: Language
+) -> QuestionTally:
+    """Return the tally of a question that nobody is there to be counted for."""
+    options = _reader(instrument, question, language, None).options
+    partition = instrument.partition_of(question.id)
+    return QuestionTally(instrument, question, name, options, partition, {}, {})
 
 
 def _rounds(

@@ -6,7 +6,7 @@ from pydantic import ValidationError
 from brukarrevision.model.findings import Finding, Findings
 from brukarrevision.model.mapping import HELPS, MODES, Mapping
 from brukarrevision.model.workspace import WorkspaceSettings
-from brukarrevision.results import _HOW_WORDS
+from brukarrevision.results.how import _HOW_WORDS
 
 
 def test_a_mapping_excludes_rows_by_what_stands_there() -> None:

@@ -17,6 +17,7 @@ from brukarrevision.checks import (
     mapping,
     plan,
     questions,
+    releases,
     texts,
 )
 from brukarrevision.checks.data import data_is_own
@@ -37,6 +38,7 @@ CHECKS: tuple[Check, ...] = (
     *findings.CHECKS,
     *texts.CHECKS,
     *data.CHECKS,
+    *releases.CHECKS,
 )
 
 

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from brukarrevision.cli import check, collect, demo, new, report, tally
+from brukarrevision.cli import check, collect, demo, new, publish, report, tally
 from brukarrevision.i18n import tr
 
 app = typer.Typer(
@@ -76,7 +76,7 @@ def start(
 
 COMMANDS = {
     module.__name__.removeprefix("brukarrevision.cli.").replace(".", " "): module
-    for module in (new, check, collect, tally, report, demo)
+    for module in (new, check, collect, tally, report, publish, demo)
 }
 """Every command by the words it is called with; a group's have two."""
 
@@ -84,9 +84,7 @@ GROUPS: dict[str, ModuleType] = {}
 """What stands before the second word: packages whose modules are commands."""
 
 _groups = {
-    name: typer.Typer(
-        rich_markup_mode=None, help=package.HELP, epilog=package.EXAMPLE
-    )
+    name: typer.Typer(rich_markup_mode=None, help=package.HELP, epilog=package.EXAMPLE)
     for name, package in GROUPS.items()
 }
 

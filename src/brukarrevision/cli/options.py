@@ -37,6 +37,12 @@ Format = Annotated[
 ]
 
 
+Yes = Annotated[
+    bool,
+    typer.Option("--yes", "-y", help=tr("Fråga inte, gör det.", "Do not ask, do it.")),
+]
+
+
 def one_of(option: str, given: str, known: tuple[str, ...]) -> str:
     """Return a value if it is one of those known."""
     if given in known:

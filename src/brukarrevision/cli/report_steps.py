@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
-from brukarrevision import audit as audits
 from brukarrevision import checks, console
 from brukarrevision.audit import Audit
 from brukarrevision.checks import plan
+from brukarrevision.cli.opening import opened
 from brukarrevision.cli.options import one_of
 from brukarrevision.errors import NOWHERE, Refused, problem
 from brukarrevision.files import disk, git_root, write_atomic
@@ -19,7 +19,7 @@ def write(
     """Write the reports of an audit as drafts."""
     for form in formats:
         one_of("--to", form, build.FORMATS)
-    audit = audits.require(name, Path.cwd())
+    audit = opened(name)
     folder = _folder(audit, output)
     made = []
     with console.progress(tr("Skriver rapporter", "Writing reports")) as bar:

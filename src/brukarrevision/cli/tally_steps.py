@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from brukarrevision import audit as audits
 from brukarrevision import console, results
 from brukarrevision.audit import Audit
+from brukarrevision.cli.opening import opened
 from brukarrevision.errors import NOWHERE, Refused, WrongUsage, problem
 from brukarrevision.files import write_atomic
 from brukarrevision.i18n import tr
@@ -28,7 +28,7 @@ def protected(wish: Wish) -> None:
     """Print what may be shown."""
     if wish.form == "xlsx" and not wish.output and console.is_terminal():
         raise WrongUsage(problem("output-missing", NOWHERE))
-    audit = audits.require(wish.audit, Path.cwd())
+    audit = opened(wish.audit)
     views = split.views(audit, results.protected(audit).questions, wish.by)
     data = _bytes(wish, audit, views, is_protected=True)
     if wish.output:
@@ -44,7 +44,7 @@ def raw(wish: Wish) -> None:
         raise Refused(problem("unprotected-file", NOWHERE))
     if wish.by:
         raise WrongUsage(problem("by-unprotected", NOWHERE))
-    audit = audits.require(wish.audit, Path.cwd())
+    audit = opened(wish.audit)
     console.warn(
         tr(
             "OSKYDDADE SIFFROR. De kan avslöja vad någon har svarat: visa dem inte, "

@@ -82,6 +82,15 @@ MESSAGES: tuple[Message, ...] = (
         "Leave out --by, or leave out --unprotected.",
     ),
     Message(
+        "publish-names",
+        "publish behöver ett namn på publiceringen, och före det revisionen om du inte "
+        "står i den.",
+        "publish needs a name of the release, and before it the audit unless you are "
+        "inside it.",
+        "Skriv till exempel: brukarrevision publish v1",
+        "Write for example: brukarrevision publish v1",
+    ),
+    Message(
         "choice-option",
         "{option} kan inte vara {given}.",
         "{option} cannot be {given}.",

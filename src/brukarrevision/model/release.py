@@ -13,7 +13,9 @@ from brukarrevision.model.base import Date, Format, Id, Model, QuestionId, Text
 Interval = Annotated[str, Strict(), Field(pattern=r"^[0-9]{1,9}-[0-9]{1,9}$")]
 """From so many to so many: ``5-7``."""
 
-Together = Annotated[str, Strict(), Field(pattern=r"^[A-Za-z0-9_-]+(\+[A-Za-z0-9_-]+)*$")]
+Together = Annotated[
+    str, Strict(), Field(pattern=r"^[A-Za-z0-9_-]+(\+[A-Za-z0-9_-]+)*$")
+]
 """The ids of answers that are told together, joined by ``+``."""
 
 Natural = Annotated[int, Strict(), Field(ge=0)]
@@ -73,5 +75,3 @@ class Release(Model):
             (one.instrument, one.partition) == (instrument, partition)
             for one in self.splits
         )
-
-

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from brukarrevision import resources, results
 from brukarrevision.audit import Audit
-from brukarrevision.errors import NOWHERE, WrongUsage, problem
-from brukarrevision.files import read_bytes
+from brukarrevision.errors import NOWHERE, FaultyFiles, Place, WrongUsage, problem
+from brukarrevision.files import leads_out, read_bytes
 from brukarrevision.model.base import Language
 from brukarrevision.modelfile import hint
 from brukarrevision.report import parse, text
@@ -24,7 +24,9 @@ from brukarrevision.report.content import Content
 from brukarrevision.report.gather import content
 from brukarrevision.report.markdown import write_markdown
 from brukarrevision.report.scope import Scope, scopes
+from brukarrevision.results import Results
 from brukarrevision.wording import listed, said
+from brukarrevision.workspace import TEMPLATES
 
 FORMATS = ("docx", "md")
 TEMPLATE = "report.md.j2"
@@ -41,24 +43,30 @@ class Report:
 
 
 def reports(
-    audit: Audit, unit: str | None = None, formats: Sequence[str] = FORMATS
+    audit: Audit,
+    unit: str | None = None,
+    formats: Sequence[str] = FORMATS,
+    *,
+    found: Results | None = None,
 ) -> Iterator[Report]:
-    """Yield the draft reports of an audit, each unit's and the one for all.
+    """Yield the reports of an audit, each unit's and the one for all.
 
     Args:
         audit: the audit; ``check`` must find no errors in it.
         unit: only the report that tells of this unit.
         formats: some of :data:`FORMATS`.
+        found: what is being published; without it the reports are drafts, marked so.
 
     Raises:
         WrongUsage: the unit is unknown, or its respondents are too few.
         FaultyFiles: something in the audit, a template or the base file is wrong.
+        Refused: something would tell what somebody answered.
     """
-    found = results.protected(audit)
+    shown = found or results.protected(audit)
     order = [one.id for one in audit.plan.units]
-    every = scopes(found.questions, order)
+    every = scopes(shown.questions, order)
     for scope in _wanted(audit, every, unit):
-        document = build(audit, content(audit, found, scope))
+        document = build(audit, content(audit, shown, scope), draft=found is None)
         for form in formats:
             yield Report(f"{scope.name}.{form}", _written(audit, document, form))
 
@@ -82,19 +90,25 @@ def _wanted(
 def _written(audit: Audit, document: Document, form: str) -> bytes:
     if form == "md":
         return write_markdown(document).encode()
-    from brukarrevision.report.word import write_docx
+    from brukarrevision.report.word import MAX_BYTES, write_docx
 
     base = resources.override(audit.workspace.templates, BASE)
-    return write_docx(document, read_bytes(base))
+    own = base.parent == audit.workspace.templates
+    if own and leads_out(base, audit.workspace.root):
+        facts = {"folder": audit.workspace.root.name}
+        place = Place(f"{TEMPLATES}/{BASE}")
+        raise FaultyFiles(problem("file-link-outside", place, **facts))
+    return write_docx(document, read_bytes(base, most=MAX_BYTES + 1))
 
 
-def build(audit: Audit, said_in: Content) -> Document:
+def build(audit: Audit, said_in: Content, *, draft: bool = True) -> Document:
     """Return a report as a document: the template's words, the content's blocks."""
     language = audit.plan.language
     marks = text.Marks()
     values = {"r": said_in, **_helpers(marks, language)}
     rendered = text.render(TEMPLATE, audit.workspace.templates, language, values)
-    return _document(audit, said_in, parse.blocks(rendered, marks.blocks))
+    blocks = parse.blocks(rendered, marks.blocks)
+    return _document(audit, said_in, blocks, draft=draft)
 
 
 def _helpers(marks: text.Marks, language: Language) -> dict[str, object]:
@@ -129,7 +143,9 @@ def _ended(body: str) -> str:
     return line if line.endswith((".", "?", "!", "…", ":")) else f"{line}:"
 
 
-def _document(audit: Audit, said_in: Content, blocks: tuple[Block, ...]) -> Document:
+def _document(
+    audit: Audit, said_in: Content, blocks: tuple[Block, ...], *, draft: bool
+) -> Document:
     language = audit.plan.language
     about = listed(said_in.units, language)
     title = f"{said_in.title}: {about}" if about else said_in.title
@@ -140,7 +156,7 @@ def _document(audit: Audit, said_in: Content, blocks: tuple[Block, ...]) -> Docu
         author=author or said(language, "Revisorerna", "The auditors"),
         running=title,
         blocks=blocks,
-        draft=said(language, "UTKAST", "DRAFT"),
+        draft=said(language, "UTKAST", "DRAFT") if draft else "",
     )
 
 

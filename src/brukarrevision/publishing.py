@@ -1,0 +1,137 @@
+"""``publish``: reports handed out and the ledger entered, in one step or neither (R9).
+
+The store takes the entry, and the files that are to be written, in one transaction;
+then they are written. If that is cut off, the next command writes the rest.
+"""
+
+import re
+from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path
+
+from brukarrevision import finished, releases, results, workspace, yamlfile
+from brukarrevision.audit import Audit
+from brukarrevision.errors import (
+    NOWHERE,
+    FaultyFiles,
+    Place,
+    Problem,
+    Refused,
+    WrongUsage,
+    problem,
+)
+from brukarrevision.files import disk, write_atomic
+from brukarrevision.model.release import Release
+from brukarrevision.report import build
+from brukarrevision.results import freezing
+from brukarrevision.store import Store
+from brukarrevision.store import releases as ledger
+from brukarrevision.store.releases import Kept
+from brukarrevision.yamlfile import MAX_BYTES
+
+
+def publish(audit: Audit, name: str) -> tuple[Path, ...]:
+    """Build the reports into ``report/`` and freeze what they show.
+
+    A release that exists and has lost its file gets it back as it was.
+
+    Args:
+        audit: the audit; nothing may be pending (:func:`~.releases.finish`).
+        name: of the release, as it may name a file.
+
+    Returns:
+        The files written.
+
+    Raises:
+        WrongUsage: the name cannot be used, or is taken.
+        Refused: something would tell what somebody answered, or an instrument is a
+            draft.
+        FaultyFiles: something in the audit is wrong.
+        MachineFault: the disk says no; then nothing has been published, or the next
+            command writes the rest.
+    """
+    workspace.check_slug(name)
+    audit.ensure_data_dir()
+    with Store.writing(audit.store_path) as store:
+        known = {one.name: one for one in ledger.kept(store)}
+        if name in {*known, *audit.published}:
+            return (_restored(audit, name, known),)
+        if drafts := tuple(_drafts(audit)):
+            raise Refused(*drafts)
+        files = _entered(audit, name, store)
+        return releases.write(audit, store, files)
+
+
+def _restored(audit: Audit, name: str, known: Mapping[str, Kept]) -> Path:
+    """Write the file of a release that lacks it."""
+    if name in audit.published or name not in known:
+        taken = {*known, *audit.published}
+        facts = {"release": name, "next": _next(name, taken)}
+        raise WrongUsage(problem("release-exists", NOWHERE, **facts))
+    path = audit.folder / workspace.published_file(name)
+    write_atomic(path, known[name].document)
+    return path
+
+
+def _next(name: str, taken: set[str]) -> str:
+    """Return a name that is free, counting on from one that is taken."""
+    stem = re.sub(r"[0-9]+$", "", name)
+    start = name[len(stem) :]
+    number = int(start or 1) + 1
+    while f"{stem}{number}" in taken:
+        number += 1
+    return f"{stem}{number}"
+
+
+def _drafts(audit: Audit) -> tuple[Problem, ...]:
+    return tuple(
+        problem("release-draft", audit.place(f"instruments/{name}.yaml", ("draft",)))
+        for name, instrument in audit.instruments.items()
+        if instrument.draft
+    )
+
+
+def _entered(audit: Audit, name: str, store: Store) -> dict[str, bytes]:
+    """Enter a release in the store and return the files that belong to it."""
+    gathered = results.gather(audit)
+    reports = tuple(build.reports(audit, found=gathered.results))
+    finished.verify(audit, reports)
+    after = gathered.results.released
+    document = _document(freezing.release(audit, name, after, gathered.new))
+    files = {f"{workspace.REPORT}/{one.name}": one.data for one in reports}
+    files[workspace.published_file(name)] = document
+    _try_out(audit, files)
+    with store.transaction(lock=False):
+        key = ledger.ledger_key(store)
+        kept = Kept(name, ledger.now(), key, document)
+        ledger.keep(store, kept, freezing.members(name, gathered.new, key))
+        ledger.expect(store, files)
+    return files
+
+
+def _document(release: Release) -> bytes:
+    data = yamlfile.dump(release).encode()
+    if len(data) > MAX_BYTES:
+        limit = MAX_BYTES // 1_000_000
+        place = Place(workspace.published_file(release.release))
+        raise FaultyFiles(problem("release-too-large", place, limit=limit))
+    return data
+
+
+def _try_out(audit: Audit, files: Mapping[str, bytes]) -> None:
+    """Stop before anything is entered if the files could not be written.
+
+    There must be room for all of them, and none may be held by another program.
+    """
+    for folder in {(audit.folder / target).parent for target in files}:
+        probe = folder / ".publishing"
+        try:
+            write_atomic(probe, b"".join(files.values()))
+        finally:
+            with suppress(OSError):
+                probe.unlink()
+    for target in files:
+        path = audit.folder / target
+        if path.exists():
+            with disk(path.name):
+                path.rename(path)  # Windows refuses while a program has it open

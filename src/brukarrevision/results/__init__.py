@@ -1,0 +1,21 @@
+"""From the store to results: raw for the auditors' own eyes, protected for all else."""
+
+from brukarrevision.results.counting import policy
+from brukarrevision.results.gather import Gathered, gather, protected
+from brukarrevision.results.how import HOW
+from brukarrevision.results.raw import columns, raw
+from brukarrevision.results.shown import NewSplit, Responses, Result, Results
+
+__all__ = [
+    "HOW",
+    "Gathered",
+    "NewSplit",
+    "Responses",
+    "Result",
+    "Results",
+    "columns",
+    "gather",
+    "policy",
+    "protected",
+    "raw",
+]

@@ -1,0 +1,120 @@
+"""All results of an audit: checked, counted, protected, and tried by an attacker."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from brukarrevision import checks, releases
+from brukarrevision.audit import Audit
+from brukarrevision.errors import FaultyFiles, Place, Refused, problem
+from brukarrevision.model.instrument import Instrument
+from brukarrevision.releases import Ledger
+from brukarrevision.results.counting import Counting
+from brukarrevision.results.how import HOW
+from brukarrevision.results.opinion import second_opinion
+from brukarrevision.results.shown import NewSplit, Responses, Result, Results
+from brukarrevision.store import Origin, Store
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """What may be shown, and what of it no release has yet. Private."""
+
+    results: Results
+    new: tuple[NewSplit, ...]
+
+
+def protected(audit: Audit) -> Results:
+    """Return what may be shown of all questions; errors as :func:`gather`."""
+    return gather(audit).results
+
+
+def gather(audit: Audit) -> Gathered:
+    """Return what may be shown, and what a release of it would freeze.
+
+    Raises:
+        FaultyFiles: ``check`` finds errors, so that protection would stand on sand
+            (R10), or nothing has been collected.
+        Refused: the ledger cannot be completed, or an attacker would learn something.
+    """
+    questions: list[Result] = []
+    responses: dict[str, tuple[Responses, ...]] = {}
+    new: list[NewSplit] = []
+    origins: list[Origin] = []
+    with Store.open(audit.store_path) as store:
+        ledger = releases.read(audit, store)
+        if faults := checks.blocking(audit):
+            raise FaultyFiles(*faults)
+        for instrument in audit.instruments.values():
+            origins += (own := _origins(store, ledger, instrument))
+            for one in _countings(audit, ledger, instrument, store, own):
+                found = tuple(one.results())
+                questions += found
+                new += one.new(found)
+                if one.attributes == instrument.partition:
+                    responses[instrument.id] = one.responses()
+    if not questions:
+        raise FaultyFiles(problem("responses-missing", Place(audit.slug)))
+    second_opinion(audit, questions, new, ledger, origins)
+    released = tuple(one.release for one in ledger.releases)
+    ordered = tuple(_in_order(audit, questions))
+    return Gathered(Results(ordered, responses, released), tuple(new))
+
+
+def _origins(
+    store: Store, ledger: Ledger, instrument: Instrument
+) -> tuple[Origin, ...]:
+    """Return where the responses to an instrument came from.
+
+    Raises:
+        Refused: one has been counted in another instrument, so that this would be the
+            same answers again, recoded (R9).
+    """
+    found = store.origins(instrument.id)
+    earlier = {release for o in found if (release := ledger.elsewhere(o))}
+    if earlier:
+        place = Place(f"instruments/{instrument.id}.yaml")
+        facts = {"instrument": instrument.id, "release": ", ".join(sorted(earlier))}
+        raise Refused(problem("release-counted-elsewhere", place, **facts))
+    return found
+
+
+def _countings(
+    audit: Audit,
+    ledger: Ledger,
+    instrument: Instrument,
+    store: Store,
+    origins: tuple[Origin, ...],
+) -> Iterator[Counting]:
+    """Yield a counting for each way that an instrument's respondents are split."""
+    areas = [area.partition for area in instrument.areas]
+    splits = dict.fromkeys(
+        [instrument.partition, *(one for one in areas if one is not None)]
+    )
+    known = any(
+        split.instrument == instrument.id and split.leaves
+        for release in ledger.releases
+        for split in release.splits
+    )
+    if not origins and not known:
+        return
+    frame = store.frame(instrument.id)
+    for attributes in splits:
+        yield Counting(audit, ledger, instrument, frame, origins, attributes)
+
+
+def _in_order(audit: Audit, results: Sequence[Result]) -> list[Result]:
+    """Return results by instrument, round and question, as plan and files have them."""
+    rounds = {one.id: at for at, one in enumerate(audit.plan.rounds)}
+    instruments = {name: at for at, name in enumerate(audit.instruments)}
+    questions = {
+        name: [*(question.id for question in instrument.questions()), *HOW]
+        for name, instrument in audit.instruments.items()
+    }
+
+    def key(result: Result) -> tuple[int, int, str, int]:
+        name = result.instrument.id
+        when = rounds.get(result.round or "", len(rounds))
+        nr = questions[name].index(result.question.id)
+        return instruments[name], when, str(result.round), nr
+
+    return sorted(results, key=key)

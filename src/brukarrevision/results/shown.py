@@ -1,0 +1,68 @@
+"""What may be shown of an audit, and what a release would freeze of it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from brukarrevision.model.instrument import Instrument, Question
+from brukarrevision.protect.partition import Leaf
+from brukarrevision.protect.protection import ProtectedQuestion
+from brukarrevision.protect.table import ProtectedTable
+from brukarrevision.store import Origin
+from brukarrevision.tally import Key
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What may be shown of one question of one instrument in one round."""
+
+    instrument: Instrument
+    question: Question
+    round: str | None
+    protected: ProtectedQuestion
+
+
+@dataclass(frozen=True, slots=True)
+class Responses:
+    """How many responded to an instrument in one round, by leaf (R1).
+
+    Those left out whose like are in a leaf came after a release and wait (R9).
+    """
+
+    round: str | None
+    leaves: tuple[Leaf, ...]
+    left_out: tuple[Key, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """All that may be shown of an audit, and who responded, by instrument.
+
+    ``released`` names the releases whose numbers are in it.
+    """
+
+    questions: tuple[Result, ...]
+    responses: Mapping[str, tuple[Responses, ...]]
+    released: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NewLeaf:
+    """Respondents who are counted for the first time. Private: it says who they are.
+
+    Attributes:
+        tables: what is shown of them, a table a question.
+    """
+
+    leaf: Leaf
+    people: tuple[Origin, ...]
+    tables: tuple[ProtectedTable, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NewSplit:
+    """The leaves of one instrument, round and partition that no release has yet."""
+
+    instrument: str
+    round: str | None
+    partition: tuple[str, ...]
+    leaves: tuple[NewLeaf, ...]
