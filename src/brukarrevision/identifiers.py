@@ -56,15 +56,15 @@ _SIGN = r"[ \u00a0]?[-+\u2010-\u2015\u2212][ \u00a0]?"
 _MONTH, _DAY = r"(?:0[1-9]|1[0-2])", r"(?:[06][1-9]|[1278][0-9]|[39][01])"
 _ALONE = "(?<![A-Za-z])(?<![0-9A-Fa-f]{4}-)"
 _SHAPES = (
-    # 640823-3234, 19640823+3234, 640823 3234, 19 640823-3234
+    # YYMMDD-NNNN, YYYYMMDD+NNNN, YYMMDD NNNN, YY YYMMDD-NNNN
     rf"(?:(?:18|19|20)[ ]?)?[0-9]{{2}}{_MONTH}{_DAY}(?:{_SIGN}|[ \u00a0])[0-9]{{4}}",
-    # 1964-08-23-3234, 64 08 23-3234
+    # YYYY-MM-DD-NNNN, YY MM DD-NNNN
     rf"(?:18|19|20)?[0-9]{{2}}(?P<gap>[-/. ]){_MONTH}(?P=gap){_DAY}{_SIGN}[0-9]{{4}}",
-    # 1964 08 23 3234
+    # YYYY MM DD NNNN
     rf"(?:(?:18|19|20)[0-9]{{2}}|[0-9]{{2}})[ ]{_MONTH}[ ]?{_DAY}[ ][0-9]{{4}}",
-    # 1964 0823-3234
+    # YYYY MMDD-NNNN
     rf"(?:18|19|20)[0-9]{{2}}[ ]{_MONTH}{_DAY}(?:{_SIGN}|[ ])[0-9]{{4}}",
-    # 6408233234, 196408233234: never a part of a hash or another long code
+    # YYMMDDNNNN, YYYYMMDDNNNN: never a part of a hash or another long code
     rf"{_ALONE}(?:18|19|20)?[0-9]{{2}}{_MONTH}{_DAY}[0-9]{{4}}(?![A-Za-z])",
 )
 _PERSONAL = re.compile(

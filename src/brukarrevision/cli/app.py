@@ -5,7 +5,18 @@ from typing import Annotated
 
 import typer
 
-from brukarrevision.cli import check, collect, demo, new, publish, report, tally
+from brukarrevision.cli import (
+    check,
+    collect,
+    demo,
+    new,
+    publish,
+    report,
+    tally,
+)
+from brukarrevision.cli import guard as guards
+from brukarrevision.cli.guard import install as guard_install
+from brukarrevision.cli.guard import scan as guard_scan
 from brukarrevision.i18n import tr
 
 app = typer.Typer(
@@ -76,11 +87,14 @@ def start(
 
 COMMANDS = {
     module.__name__.removeprefix("brukarrevision.cli.").replace(".", " "): module
-    for module in (new, check, collect, tally, report, publish, demo)
+    for module in (
+        *(new, check, collect, tally, report, publish, demo),
+        *(guard_install, guard_scan),
+    )
 }
 """Every command by the words it is called with; a group's have two."""
 
-GROUPS: dict[str, ModuleType] = {}
+GROUPS: dict[str, ModuleType] = {"guard": guards}
 """What stands before the second word: packages whose modules are commands."""
 
 _groups = {

@@ -1,0 +1,177 @@
+"""A scan: every item of a source held against every detector."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+
+from brukarrevision import identifiers, workspace
+from brukarrevision.errors import (
+    NOWHERE,
+    AuditError,
+    Place,
+    Problem,
+    WrongUsage,
+    problem,
+)
+from brukarrevision.files import git_root
+from brukarrevision.guard import detect, git, known, sources, synced
+from brukarrevision.guard.content import MAX_BYTES, Closed, contents
+from brukarrevision.guard.detect import Finding
+from brukarrevision.guard.git import Repository
+from brukarrevision.guard.known import Known
+from brukarrevision.guard.names import shown
+from brukarrevision.guard.sources import Item
+from brukarrevision.i18n import tr
+
+What = Literal["tree", "staged", "history"]
+Progress = Callable[[int, int], None]
+
+_SHORT = 10
+_TRAILER = re.compile(rb"(?m)^[A-Za-z-]+-[Bb]y: .*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """What a scan came to.
+
+    Attributes:
+        problems: what was found, and what could not be looked into, by file.
+        looked: how many contents were looked at.
+    """
+
+    problems: tuple[Problem, ...]
+    looked: int
+
+
+@dataclass
+class _Scanner:
+    """Looks at items and keeps what was found, each thing once."""
+
+    known: Known
+    found: dict[tuple[str, Place], Problem] = field(default_factory=dict)
+    looked: int = 0
+    past: bool = False
+
+    def look(self, item: Item) -> None:
+        """Hold one item against every detector."""
+        self.looked += 1
+        for one in _about(item, self.known):
+            self.found.setdefault((one.code, one.place), one)
+            self.past = self.past or bool(item.commit and one.severity == "error")
+
+
+def scan(folder: Path, what: What, progress: Progress) -> Scan:
+    """Look for raw data in the repository or workspace that a folder is in.
+
+    Args:
+        folder: where to look: all of its repository, else its workspace, else itself.
+        what: the work tree and index (``tree``), what would be committed (``staged``),
+            or every object of the repository besides (``history``).
+        progress: is told how much is done, and of how much (0: not known).
+
+    Raises:
+        WrongUsage: a part of git was asked for where there is no repository.
+        MachineFault: git is missing, or will not read the repository.
+    """
+    place = git.find(folder, hooked=what == "staged")
+    if place is None and what != "tree":
+        raise WrongUsage(problem("guard-no-git", NOWHERE))
+    scanner = _Scanner(known.of_workspace(folder))
+    for done, of, item in _items(folder, place, what):
+        scanner.look(item)
+        progress(done, of)
+    found = sorted(scanner.found.values(), key=lambda one: (one.place, one.code))
+    around = (*scanner.known.problems, *_data_directory(folder))
+    summary = (problem("guard-history", NOWHERE),) if scanner.past else ()
+    return Scan((*around, *found, *summary), scanner.looked)
+
+
+def _items(
+    folder: Path, place: Repository | None, what: What
+) -> Iterator[tuple[int, int, Item]]:
+    """Yield what is to be looked at, with how much of it is done."""
+    if place is None:
+        root = workspace.root_of(folder)
+        yield from ((n, 0, one) for n, one in enumerate(sources.work_tree(root)))
+    elif what == "staged":
+        entries = place.staged()
+        yield from _counted(sources.objects(place, entries), len(entries))
+    else:
+        yield from _tree(place)
+    if place and (what == "history" or place.bare):
+        yield from sources.history(place)
+
+
+def _tree(place: Repository) -> Iterator[tuple[int, int, Item]]:
+    """Yield the work tree, then what the index holds and the work tree does not."""
+    if place.bare:
+        return
+    index = place.index()
+    held = {entry.path: entry.oid for entry in index}
+    same = set()
+    for done, item in enumerate(sources.work_tree(place.root)):
+        oid = held.get(item.name)
+        if oid and item.data is not None and sources.blob_id(item.data, oid) == oid:
+            same.add(item.name)
+        yield done, 0, item
+    others = [entry for entry in index if entry.path not in same]
+    yield from _counted(sources.objects(place, others), len(others))
+
+
+def _counted(items: Iterator[Item], of: int) -> Iterator[tuple[int, int, Item]]:
+    return ((done, of, item) for done, item in enumerate(items))
+
+
+# -- one item -------------------------------------------------------------------
+
+
+def _about(item: Item, known: Known) -> Iterator[Problem]:
+    """Yield what is found in an item and in its name."""
+    named = [one for one in _named(item.name) if one.kind != "phone"]
+    if named:
+        yield problem("guard-name", _place(item))
+    if item.data is None:
+        code = "guard-too-large" if item.size > MAX_BYTES else "guard-closed"
+        yield problem(code, _place(item), limit=MAX_BYTES // 1_000_000)
+        return
+    data = _TRAILER.sub(b"", item.data) if item.message else item.data
+    try:
+        for one in contents(item.name.decode("utf-8", "replace"), data):
+            for finding in detect.findings(one, known):
+                place = _place(item, one.part, finding)
+                yield problem(finding.code, place, count=finding.count)
+    except Closed:
+        yield problem("guard-closed", _place(item))
+
+
+def _named(name: bytes) -> list[identifiers.Identifier]:
+    """Return what stands in a name that is somebody's."""
+    text = name.decode("utf-8", "replace")
+    found = identifiers.find(text)
+    return [one for one in found if not identifiers.reserved(text[one.start : one.end])]
+
+
+def _place(item: Item, part: str = "", finding: Finding | None = None) -> Place:
+    """Return where something is: file, part of a container, commit, line or row."""
+    inside = [shown(part)] if part else []
+    if item.commit:
+        inside.append(tr("i historiken, ", "in the history, ") + item.commit[:_SHORT])
+    line, row = (finding.line, finding.row) if finding else (0, 0)
+    name = shown(item.name)
+    return Place(name, line=line, row=row, part=", ".join(inside))
+
+
+# -- around ---------------------------------------------------------------------
+
+
+def _data_directory(folder: Path) -> Iterator[Problem]:
+    """Tell if raw data lies where git or a service on the net would copy it."""
+    try:
+        data = workspace.find(folder).data_dir("-").parent
+    except AuditError:
+        return
+    if data.exists() and (root := git_root(data)):
+        yield problem("data-in-worktree", NOWHERE, root=root.name)
+    yield from synced.problems(data)
