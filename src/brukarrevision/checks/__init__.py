@@ -17,6 +17,7 @@ from brukarrevision.checks import (
     mapping,
     plan,
     questions,
+    quotes,
     releases,
     texts,
 )
@@ -36,6 +37,7 @@ BEFORE_READING: tuple[Check, ...] = (
 CHECKS: tuple[Check, ...] = (
     *BEFORE_READING,
     *findings.CHECKS,
+    *quotes.CHECKS,
     *texts.CHECKS,
     *data.CHECKS,
     *releases.CHECKS,

@@ -1,0 +1,14 @@
+"""``quotes``: the quote desk."""
+
+from brukarrevision.i18n import tr
+
+HELP = tr(
+    "Citat: lägg in, godkänn, dra tillbaka. Inget visas som inte är godkänt.",
+    "Quotes: add, approve, withdraw. Nothing is shown that is not approved.",
+)
+EXAMPLE = tr(
+    "brukarrevision quotes add sip-vast --from r17 --theme bemotande < citat.txt\n"
+    "brukarrevision quotes approve sip-vast c7k2m4 --by R1",
+    "brukarrevision quotes add sip-west --from r17 --theme respect < quote.txt\n"
+    "brukarrevision quotes approve sip-west c7k2m4 --by R1",
+)

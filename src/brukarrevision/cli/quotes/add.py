@@ -1,0 +1,65 @@
+"""``quotes add``: lay a quote on the desk, where only the auditors see it."""
+
+from typing import Annotated
+
+import typer
+
+from brukarrevision.cli.options import NAME, TEXT, AuditName
+from brukarrevision.i18n import tr
+
+HELP = tr(
+    "Lägg in ett citat ur ett svar. Texten läses från stdin eller --text.",
+    "Add a quote from an answer. The text is read from stdin or --text.",
+)
+EXAMPLE = tr(
+    "brukarrevision quotes add sip-vast --from r17 --theme bemotande < citat.txt\n"
+    'brukarrevision quotes add --from 1:14 --text "Jag vågar inte klaga. […]"',
+    "brukarrevision quotes add sip-west --from r17 --theme respect < quote.txt\n"
+    'brukarrevision quotes add --from 1:14 --text "I dare not complain. […]"',
+)
+
+
+def add(
+    audit: AuditName = None,
+    *,
+    source: Annotated[
+        str,
+        typer.Option(
+            "--from",
+            metavar=tr("KÄLLA", "SOURCE"),
+            help=tr(
+                "Vem som sa det: svarandens id, eller inläsning:rad (1:14).",
+                "Who said it: the respondent's id, or import:row (1:14).",
+            ),
+        ),
+    ],
+    text: Annotated[
+        str | None,
+        typer.Option(
+            metavar=TEXT,
+            help=tr(
+                "Citatet. Skriv […] för det ni utelämnar, [staden] för det ni byter.",
+                "The quote. Write […] for what is left out, [the town] for a change.",
+            ),
+        ),
+    ] = None,
+    theme: Annotated[
+        str | None,
+        typer.Option(
+            metavar=NAME, help=tr("Tema i kodboken.", "A theme of the codebook.")
+        ),
+    ] = None,
+    area: Annotated[
+        str | None,
+        typer.Option(
+            metavar=NAME, help=tr("Område i enkäten.", "An area asked about.")
+        ),
+    ] = None,
+) -> None:
+    """Keep the quote and print its id."""
+    from brukarrevision.cli.quotes.steps import add as keep
+
+    keep(audit, source, text, theme, area)
+
+
+COMMAND = add

@@ -1,0 +1,236 @@
+"""The quote desk: what is done with a quote before, and after, it may be shown (R8).
+
+Raw and edited quotes are in the private store alone. Approving writes the store first
+and ``quotes.yaml`` after it, and may be done again if it was stopped between.
+"""
+
+import secrets
+from collections.abc import Iterable, Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+
+from brukarrevision.audit import Audit
+from brukarrevision.errors import (
+    NOWHERE,
+    FaultyFiles,
+    Place,
+    Refused,
+    WrongUsage,
+    problem,
+)
+from brukarrevision.model.quotes import Quote
+from brukarrevision.modelfile import hint
+from brukarrevision.quotes import file
+from brukarrevision.quotes.faithful import is_said
+from brukarrevision.quotes.gate import can_tell, in_words
+from brukarrevision.quotes.review import PossibleName, identifying, possible_names
+from brukarrevision.quotes.speakers import Speaker, speakers, too_few
+from brukarrevision.quotes.status import State, states
+from brukarrevision.store import Store
+from brukarrevision.store.quote_log import (
+    Action,
+    Kept,
+    enter,
+    entries,
+    keep,
+    kept,
+    withdraw,
+)
+from brukarrevision.workspace import QUOTES
+
+_SIGNS = "23456789abcdefghjkmnpqrstvwxyz"
+_LENGTH = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A quote on the desk; the text of a withdrawn one is gone."""
+
+    quote: str
+    status: Action
+    text: str
+    theme: str | None
+    area: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """A quote that nothing stops, for a person to judge."""
+
+    quote: Quote
+    names: tuple[PossibleName, ...]
+
+
+def listed(audit: Audit) -> tuple[Listed, ...]:
+    """Return every quote, in the order of their ids, which tell nothing."""
+    with _reading(audit) as store:
+        log, texts = states(entries(store)), kept(store)
+    return tuple(
+        Listed(name, log[name].status, one.text, one.theme, one.area)
+        if (one := texts.get(name))
+        else Listed(name, log[name].status, "", None, None)
+        for name in sorted(log)
+    )
+
+
+def add(
+    audit: Audit, named: str, text: str, theme: str | None, area: str | None
+) -> str:
+    """Keep a quote in the private store and return its id.
+
+    Args:
+        audit: the audit.
+        named: who said it: the id of a respondent, or ``IMPORT:ROW``.
+        text: the quote, with what was left out or replaced in square brackets.
+        theme: a theme of the codebook.
+        area: an area of the instrument.
+
+    Raises:
+        WrongUsage: nobody, or more than one, is named so; theme or area is unknown.
+        FaultyFiles: they did not say it.
+    """
+    said = " ".join(text.split())
+    with _reading(audit) as store:
+        found = list(speakers(audit, store, named))
+        taken = {*states(entries(store)), *(one.id for one in audit.quotes.quotes)}
+    speaker = _only([one for one in found if _has_said(one, said)], found)
+    _known("theme", theme, [one.id for one in audit.codebook.themes])
+    areas = audit.instruments[speaker.instrument].areas
+    _known("area", area, [one.id for one in areas])
+    quote = _new_id(taken)
+    with _writing(audit) as store:
+        keep(store, Kept(quote, said, speaker.instrument, theme, area))
+        enter(store, quote, "added", text=said, sources=speaker.sources)
+    return quote
+
+
+def _has_said(speaker: Speaker, text: str) -> bool:
+    return any(is_said(text, answer) for answer in speaker.answers)
+
+
+def _only(fitting: list[Speaker], found: list[Speaker]) -> Speaker:
+    if not found:
+        raise WrongUsage(problem("quote-source"))
+    if not fitting:
+        raise FaultyFiles(problem("quote-not-said"))
+    if len(fitting) > 1:
+        raise WrongUsage(problem("quote-source-many"))
+    return fitting[0]
+
+
+def _known(key: str, given: str | None, known: list[str]) -> None:
+    if given is not None and given not in known:
+        facts = {"key": key, "given": given, "hint": hint(given, known)}
+        raise WrongUsage(problem("quote-place", NOWHERE, **facts))
+
+
+def _new_id(taken: Iterable[str]) -> str:
+    """Return an id that does not tell in which order quotes were entered."""
+    used = set(taken)
+    while True:
+        new = "c" + "".join(secrets.choice(_SIGNS) for _ in range(_LENGTH))
+        if new not in used:
+            return new
+
+
+def review(audit: Audit, quote: str) -> Review:
+    """Return a quote for a person to judge.
+
+    Raises:
+        WrongUsage: there is no such quote, or it is withdrawn.
+        Refused: it names somebody, or its speaker must not be quoted (again).
+    """
+    with _reading(audit) as store:
+        log, texts = states(entries(store)), kept(store)
+        state = _state(log, quote)
+        if quote not in texts:
+            raise WrongUsage(problem("quote-is-withdrawn", NOWHERE, quote=quote))
+        one = texts[quote]
+        few = too_few(audit, store, audit.instruments[one.instrument])
+    _refuse_identified(one)
+    _refuse_speaker(state, log, few)
+    shown = Quote(
+        id=quote,
+        text=one.text,
+        instrument=one.instrument,
+        theme=one.theme,
+        area=one.area,
+    )
+    return Review(shown, possible_names(one.text))
+
+
+def _refuse_identified(one: Kept) -> None:
+    if kinds := identifying(one.text):
+        facts = {"quote": one.quote, "kinds": in_words(kinds)}
+        raise Refused(problem("quote-identifier", NOWHERE, **facts))
+
+
+def _refuse_speaker(state: State, log: dict[str, State], few: set[str]) -> None:
+    if not few.isdisjoint(state.sources):
+        raise Refused(problem("quote-too-few", NOWHERE, quote=state.quote))
+    others = (one for one in log.values() if one.quote != state.quote)
+    if any(one.status == "approved" and one.shares(state) for one in others):
+        raise Refused(problem("quote-same-person", NOWHERE, quote=state.quote))
+
+
+def approve(audit: Audit, quote: Quote, alias: str) -> None:
+    """Enter that somebody approves a quote and write it into ``quotes.yaml``.
+
+    Args:
+        audit: the audit.
+        quote: as :func:`review` gave it.
+        alias: who approves, as the plan calls them.
+    """
+    with _writing(audit) as store:
+        state = _state(states(entries(store)), quote.id)
+        if state.status != "approved" or not state.is_for(quote.text):
+            enter(
+                store,
+                quote.id,
+                "approved",
+                alias=alias,
+                text=quote.text,
+                sources=state.sources,
+            )
+    file.put(audit, quote)
+
+
+def take_back(audit: Audit, quote: str, alias: str) -> None:
+    """Withdraw a quote: its text and who said it are erased, here and in the file."""
+    with _writing(audit) as store:
+        state = _state(states(entries(store)), quote)
+        if state.status != "withdrawn":
+            withdraw(store, quote, alias=alias)
+    file.take_out(audit, {quote})
+
+
+def check_alias(audit: Audit, alias: str) -> str:
+    """Return an alias if it is one of the plan's team."""
+    known = [member.alias for member in audit.plan.team]
+    if alias not in known:
+        facts = {"alias": alias, "hint": hint(alias, known)}
+        raise WrongUsage(problem("quote-alias", NOWHERE, **facts))
+    return alias
+
+
+def _state(log: dict[str, State], quote: str) -> State:
+    if quote not in log:
+        raise WrongUsage(problem("quote-unknown", NOWHERE, quote=quote))
+    return log[quote]
+
+
+@contextmanager
+def _reading(audit: Audit) -> Iterator[Store]:
+    if not can_tell(audit):
+        raise Refused(problem("quote-unverified", Place(QUOTES)))
+    with closing(Store.open(audit.store_path)) as store:
+        yield store
+
+
+@contextmanager
+def _writing(audit: Audit) -> Iterator[Store]:
+    if not can_tell(audit):
+        raise Refused(problem("quote-unverified", Place(QUOTES)))
+    opened = closing(Store.open(audit.store_path, write=True))
+    with opened as store, store.transaction():
+        yield store
