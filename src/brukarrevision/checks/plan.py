@@ -1,14 +1,15 @@
 """Checks of ``plan.yaml``."""
 
-import datetime as dt
 from collections.abc import Iterator
 
 from brukarrevision.audit import Audit
 from brukarrevision.checks.walk import repeated
-from brukarrevision.errors import Problem, problem
+from brukarrevision.errors import Place, Problem, problem
 from brukarrevision.normal import normal
 from brukarrevision.protect.policy import Policy
-from brukarrevision.workspace import PLAN, is_device
+from brukarrevision.rawdata.contents import counts
+from brukarrevision.rawdata.purge import state
+from brukarrevision.workspace import ERASURE, PLAN, is_device
 
 WHOLE = "alla"
 """What the report on all units together is called."""
@@ -72,8 +73,19 @@ def dates_in_order(audit: Audit) -> Iterator[Problem]:
     place = audit.place(PLAN, ("anonymity", "erase_raw_by"))
     if erase < period.end:
         yield problem("plan-erase-early", place, erase=erase, end=period.end)
-    if erase < dt.datetime.now(tz=dt.UTC).date() and audit.store_path.exists():
-        yield problem("plan-erase-overdue", place, erase=erase)
+
+
+def raw_data_is_erased_in_time(audit: Audit) -> Iterator[Problem]:
+    """Raw data goes when the plan says so, and is gone where that is recorded."""
+    if not counts(audit):
+        return
+    erase, left = audit.plan.anonymity.erase_raw_by, state(audit)
+    if audit.erasure:
+        facts = {"erased": audit.erasure.erased}
+        yield problem("plan-erase-unfinished", Place(ERASURE), **facts)
+    elif left != "ok":
+        place = audit.place(PLAN, ("anonymity", "erase_raw_by"))
+        yield problem(f"plan-erase-{left}", place, erase=erase)
 
 
 def groups_are_large_enough(audit: Audit) -> Iterator[Problem]:
@@ -102,6 +114,7 @@ CHECKS = (
     labels_are_unique,
     ids_can_name_files,
     dates_in_order,
+    raw_data_is_erased_in_time,
     groups_are_large_enough,
     words_in_order,
 )

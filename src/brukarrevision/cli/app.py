@@ -14,7 +14,11 @@ from brukarrevision.cli import (
     report,
     tally,
 )
+from brukarrevision.cli import data as raw_data
 from brukarrevision.cli import guard as guards
+from brukarrevision.cli.data import path as data_path
+from brukarrevision.cli.data import purge as data_purge
+from brukarrevision.cli.data import withdraw as data_withdraw
 from brukarrevision.cli.guard import install as guard_install
 from brukarrevision.cli.guard import scan as guard_scan
 from brukarrevision.i18n import tr
@@ -90,11 +94,12 @@ COMMANDS = {
     for module in (
         *(new, check, collect, tally, report, publish, demo),
         *(guard_install, guard_scan),
+        *(data_path, data_withdraw, data_purge),
     )
 }
 """Every command by the words it is called with; a group's have two."""
 
-GROUPS: dict[str, ModuleType] = {"guard": guards}
+GROUPS: dict[str, ModuleType] = {"guard": guards, "data": raw_data}
 """What stands before the second word: packages whose modules are commands."""
 
 _groups = {

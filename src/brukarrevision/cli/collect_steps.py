@@ -21,6 +21,7 @@ from brukarrevision.files import is_file
 from brukarrevision.i18n import tr
 from brukarrevision.intake.collect import CollectOptions, collect
 from brukarrevision.intake.log import ImportLog, UnmatchedAnswers
+from brukarrevision.rawdata.purge import refuse_if_erased
 from brukarrevision.tables.grid import Grid
 
 _REASONS = {
@@ -54,6 +55,7 @@ def _collected(
 ) -> tuple[Audit, Sequence[ImportLog]]:
     """Read the files; the bar is gone before anything else is shown."""
     audit, files = _split(given)
+    refuse_if_erased(audit)
     if faults := checks.unreadable(audit):
         raise FaultyFiles(*faults)
     with console.progress(tr("Läser svar", "Reading responses")) as bar:

@@ -1,0 +1,1 @@
+"""Raw data as a whole: one person's taken away, all erased, packed and merged."""

@@ -1,0 +1,51 @@
+"""What the private directory of an audit holds, by kind; never what stands in it."""
+
+from collections import Counter
+from pathlib import Path
+from typing import get_args
+
+from brukarrevision.audit import Audit
+from brukarrevision.files import disk
+from brukarrevision.model.erasure import Kind
+from brukarrevision.store import schema
+
+NOTES = "interviews"
+KINDS: tuple[Kind, ...] = get_args(Kind)
+
+
+def files(audit: Audit) -> dict[Path, Kind]:
+    """Return every private file of an audit with its kind; a lock is no data."""
+    folder = audit.data_dir
+    with disk(folder.name):
+        every = sorted(folder.rglob("*")) if folder.is_dir() else []
+        found = [path for path in every if path.is_symlink() or not path.is_dir()]
+    return {path: _kind(audit, path) for path in found if path.suffix != ".lock"}
+
+
+def counts(audit: Audit) -> dict[Kind, int]:
+    """Return how many files there are of each kind that there is."""
+    found = Counter(files(audit).values())
+    return {kind: found[kind] for kind in KINDS if found[kind]}
+
+
+def notes(audit: Audit) -> dict[str, Path]:
+    """Return the interview notes by the names of their files."""
+    folder = audit.data_dir / NOTES
+    with disk(folder.name):
+        found = sorted(folder.glob("*.md")) if folder.is_dir() else []
+        return {path.name: path for path in found if path.is_file()}
+
+
+def interview_of(name: str) -> str:
+    """Return the interview that notes are from: ``I-03.coder-R2.md`` is of I-03."""
+    return name.removesuffix(".md").partition(".")[0]
+
+
+def _kind(audit: Audit, path: Path) -> Kind:
+    part, *rest = path.relative_to(audit.data_dir).parts
+    if rest:
+        known: dict[str, Kind] = {NOTES: "notes", audit.drafts.name: "drafts"}
+        return known.get(part, "other")
+    if path in schema.backups(audit.store_path):
+        return "copies"
+    return "responses" if part.startswith(audit.store_path.name) else "other"

@@ -1,0 +1,60 @@
+"""Traces of somebody who has withdrawn, outside the store: files to take away."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from brukarrevision import yamlfile
+from brukarrevision.audit import Audit
+from brukarrevision.files import disk, write_atomic
+from brukarrevision.rawdata.contents import files, interview_of, notes
+from brukarrevision.store import Store, quote_log, schema
+from brukarrevision.workspace import QUOTES
+
+
+def notes_of(audit: Audit, interview: str) -> tuple[Path, ...]:
+    """Return the notes of an interview, those of a second coder too."""
+    found = notes(audit).items()
+    return tuple(path for name, path in found if interview_of(name) == interview)
+
+
+def drafts(audit: Audit) -> tuple[Path, ...]:
+    """Return the drafts of reports: any may hold the words of anybody."""
+    return tuple(path for path, kind in files(audit).items() if kind == "drafts")
+
+
+def clear(audit: Audit, store: Store, gone: Callable[[str], bool]) -> None:
+    """Take away all that may hold what a withdrawn person said.
+
+    Copies of older stores, all drafts, notes of interviews, and quotes that the store
+    says are withdrawn. What is gone already is passed over.
+
+    Args:
+        audit: whose files.
+        store: that tells which quotes are withdrawn.
+        gone: tells whether an interview is withdrawn, by its id.
+    """
+    remove(*schema.backups(audit.store_path), *drafts(audit))
+    found = notes(audit).items()
+    remove(*(path for name, path in found if gone(interview_of(name))))
+    drop_quotes(audit, store)
+
+
+def remove(*paths: Path) -> None:
+    """Remove files; one that is gone is no fault."""
+    for path in paths:
+        with disk(path.name):
+            path.unlink(missing_ok=True)
+
+
+def drop_quotes(audit: Audit, store: Store) -> None:
+    """Take the quotes that are withdrawn out of ``quotes.yaml``."""
+    if QUOTES not in audit.sources:
+        return
+    last = {one.quote: one.action for one in quote_log.entries(store)}
+    source = audit.sources[QUOTES]
+    text = source.text
+    for at, one in reversed(list(enumerate(audit.quotes.quotes))):
+        if last.get(one.id) == "withdrawn":
+            text = yamlfile.drop_item(text, "quotes", at)
+    if text != source.text:
+        write_atomic(audit.folder / QUOTES, text.encode(), was=source.raw)
