@@ -94,9 +94,9 @@ def _drafts(audit: Audit) -> tuple[Problem, ...]:
 def _entered(audit: Audit, name: str, store: Store) -> dict[str, bytes]:
     """Enter a release in the store and return the files that belong to it."""
     gathered = results.gather(audit)
-    reports = tuple(build.reports(audit, found=gathered.results))
-    finished.verify(audit, reports)
     after = gathered.results.released
+    reports = tuple(build.reports(audit, found=gathered.results.as_part_of(name)))
+    finished.verify(audit, reports)
     document = _document(freezing.release(audit, name, after, gathered.new))
     files = {f"{workspace.REPORT}/{one.name}": one.data for one in reports}
     files[workspace.published_file(name)] = document

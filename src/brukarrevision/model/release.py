@@ -25,7 +25,7 @@ class ReleasedTable(Model):
     """What was shown of one question in a leaf: a number or an interval an answer."""
 
     asked: Natural
-    n: Natural
+    answered: Natural
     counts: dict[Together, Natural | Interval]
 
 
@@ -34,14 +34,19 @@ class ReleasedLeaf(Model):
 
     Attributes:
         leaf: its number in the release.
-        covers: the values of the partition's attributes, in their order.
+        covers: the values of the partition's attributes; one that is not known is left
+            out.
         tables: by question; one that is not here was hidden.
     """
 
     leaf: Natural
-    covers: tuple[tuple[Text | None, ...], ...]
+    covers: tuple[dict[QuestionId, Text], ...]
     size: Natural
     tables: dict[QuestionId, ReleasedTable] = {}
+
+    def keys(self, partition: tuple[str, ...]) -> tuple[tuple[str | None, ...], ...]:
+        """Return what it covers as values in the partition's order."""
+        return tuple(tuple(one.get(name) for name in partition) for one in self.covers)
 
 
 class ReleasedSplit(Model):
@@ -70,7 +75,7 @@ class Release(Model):
     splits: tuple[ReleasedSplit, ...] = ()
 
     def registers(self, instrument: str, partition: tuple[str, ...]) -> bool:
-        """Tell whether it says how an instrument's respondents are split in this way."""
+        """Tell whether it says who is in an instrument's leaves of this partition."""
         return any(
             (one.instrument, one.partition) == (instrument, partition)
             for one in self.splits

@@ -16,7 +16,7 @@ def freeze(table: ProtectedTable) -> ReleasedTable | None:
     if table.shown == "hidden" or table.asked is None or table.n is None:
         return None
     counts = {_TOGETHER.join(cell.options): _number(cell) for cell in table.cells}
-    return ReleasedTable(asked=table.asked, n=table.n, counts=counts)
+    return ReleasedTable(asked=table.asked, answered=table.n, counts=counts)
 
 
 def _number(cell: Cell) -> int | str:
@@ -40,7 +40,9 @@ def thaw(
         return bare
     cells = tuple(_cell(name, given) for name, given in released.counts.items())
     shown: Shown = "exact" if all(cell.exact for cell in cells) else "bounded"
-    return replace(bare, shown=shown, asked=released.asked, n=released.n, cells=cells)
+    return replace(
+        bare, shown=shown, asked=released.asked, n=released.answered, cells=cells
+    )
 
 
 def _cell(name: str, given: int | str) -> Cell:

@@ -115,6 +115,7 @@ class Content:
     Attributes:
         units: the names of the units it is about; empty for all together.
         left_out: those who are too few to be in any number.
+        released: whether numbers in it have been handed out, and stay as they are.
         auditors: how many peer auditors the team has.
         words: the words for shares with their limits, in percent.
         own_limits: the plan set the limits, not the program.
@@ -129,6 +130,7 @@ class Content:
     commission: Commission
     auditors: int
     min_group: int
+    released: bool
     words: Table
     own_limits: bool
     prose: dict[str, Markdown]

@@ -45,6 +45,7 @@ def content(audit: Audit, results: Results, scope: Scope) -> Content:
         commission=commission(audit),
         auditors=sum(member.role == "auditor" for member in plan.team),
         min_group=audit.min_group,
+        released=bool(results.released),
         words=words(audit),
         own_limits=bool(plan.words),
         prose={

@@ -7,7 +7,7 @@ from brukarrevision.audit import Audit
 from brukarrevision.model.instrument import Instrument
 from brukarrevision.protect.partition import Leaf
 from brukarrevision.report.blocks import Table
-from brukarrevision.report.result_tables import all_units
+from brukarrevision.report.result_tables import LATE, all_units
 from brukarrevision.report.scope import Scope
 from brukarrevision.results import Responses
 from brukarrevision.tally import Key
@@ -21,6 +21,9 @@ def participants(
     language = audit.plan.language
     rows = [row for found in answered for row in _rows(audit, instrument, found, scope)]
     whole = scope.units and "unit" not in instrument.partition
+    split = instrument.partition
+    late = any(scope.covers(key, split) for one in answered for key in one.late)
+    notes = [all_units(language) if whole else "", LATE[language] if late else ""]
     return Table(
         caption=f"{instrument.title}: {said(language, 'svarande', 'respondents')}",
         header=(
@@ -31,7 +34,7 @@ def participants(
         ),
         rows=tuple(rows),
         align=("left", "right", "right", "right"),
-        note=all_units(language) if whole else "",
+        note=" ".join(filter(None, notes)),
     )
 
 
@@ -42,7 +45,7 @@ def _rows(
         return scope.covers(key, instrument.partition)
 
     shown = [leaf for leaf in found.leaves if all(map(about, leaf.keys))]
-    left = [key for key in found.left_out if about(key)]
+    left = [key for key in found.left_out if about(key) and key not in found.late]
     names = dict.fromkeys(_name(audit, instrument, found, (key,)) for key in left)
     return [
         *(_row(audit, instrument, found, leaf) for leaf in shown),

@@ -12,6 +12,12 @@ from brukarrevision.results import Result
 from brukarrevision.tally import Option
 from brukarrevision.wording import MARKER, said
 
+LATE: dict[Language, str] = {
+    "sv": "Svar som kom in senare ingår inte än.",
+    "en": "Answers that came later are not included yet.",
+}
+"""What is said where respondents wait until they are enough (R9)."""
+
 
 def question_table(result: Result, scope: Scope, plan: Plan) -> Table:
     """Return a question's answers: how many gave each, and their share.
@@ -113,13 +119,19 @@ def _base(table: ProtectedTable, language: Language) -> str:
 
 
 def _left_out(result: Result, table: ProtectedTable, scope: Scope, plan: Plan) -> str:
-    """Return a sentence that names those in no number, empty if there are none."""
-    keys = [key for key in table.left_out if scope.covers(key, table.partition)]
-    if not keys or not table.keys:
+    """Return what is said of those in no number, empty if there are none.
+
+    Those whose like are in it came after they were released, and are too few yet (R9).
+    """
+    if not table.keys:
         return ""
+    left = [key for key in table.left_out if scope.covers(key, table.partition)]
+    late = LATE[plan.language] if set(left).intersection(table.keys) else ""
+    keys = [key for key in left if key not in table.keys]
     names = wording.names(keys, table.partition, plan, result.instrument)
     listed = wording.listed(dict.fromkeys(names), plan.language)
-    return said(plan.language, f"Ingår inte: {listed}.", f"Not included: {listed}.")
+    out = said(plan.language, f"Ingår inte: {listed}.", f"Not included: {listed}.")
+    return " ".join(filter(None, [out if keys else "", late]))
 
 
 def matrix(

@@ -65,7 +65,7 @@ class Counting:
     def released(self, name: str | None) -> tuple[Leaf, ...]:
         """Return the leaves of a round that have been released."""
         return tuple(
-            Leaf(leaf.covers, leaf.size)
+            Leaf(leaf.keys(self.attributes), leaf.size)
             for _, of, leaf in self.ledger.leaves(self.instrument.id, self.attributes)
             if of == name
         )
@@ -92,7 +92,7 @@ class Counting:
     ) -> tuple[ProtectedTable, ...]:
         like = new.leaves[0]
         return tuple(
-            thaw(like, leaf.covers, leaf.tables.get(one.question.id))
+            thaw(like, leaf.keys(self.attributes), leaf.tables.get(one.question.id))
             for _, name, leaf in self.ledger.leaves(self.instrument.id, self.attributes)
             if name == one.round
         )

@@ -21,7 +21,9 @@ def release(
             instrument=split.instrument,
             round=split.round,
             partition=split.partition,
-            leaves=tuple(_leaf(next(numbers), leaf) for leaf in split.leaves),
+            leaves=tuple(
+                _leaf(next(numbers), leaf, split.partition) for leaf in split.leaves
+            ),
         )
         for split in new
     )
@@ -35,11 +37,14 @@ def release(
     )
 
 
-def _leaf(number: int, new: NewLeaf) -> ReleasedLeaf:
+def _leaf(number: int, new: NewLeaf, partition: tuple[str, ...]) -> ReleasedLeaf:
     frozen = {table.question: freeze(table) for table in new.tables}
     return ReleasedLeaf(
         leaf=number,
-        covers=new.leaf.keys,
+        covers=tuple(
+            {name: value for name, value in zip(partition, key, strict=True) if value}
+            for key in new.leaf.keys
+        ),
         size=new.leaf.size,
         tables={name: table for name, table in frozen.items() if table},
     )

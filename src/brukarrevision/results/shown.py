@@ -25,12 +25,18 @@ class Result:
 class Responses:
     """How many responded to an instrument in one round, by leaf (R1).
 
-    Those left out whose like are in a leaf came after a release and wait (R9).
+    Those left out are too few, or came too late for a release and wait (R9).
     """
 
     round: str | None
     leaves: tuple[Leaf, ...]
     left_out: tuple[Key, ...]
+
+    @property
+    def late(self) -> tuple[Key, ...]:
+        """Return those left out whose like have been counted before them."""
+        counted = {key for leaf in self.leaves for key in leaf.keys}
+        return tuple(key for key in self.left_out if key in counted)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +49,10 @@ class Results:
     questions: tuple[Result, ...]
     responses: Mapping[str, tuple[Responses, ...]]
     released: tuple[str, ...] = ()
+
+    def as_part_of(self, release: str) -> "Results":
+        """Return the same, to be handed out in a release."""
+        return Results(self.questions, self.responses, (*self.released, release))
 
 
 @dataclass(frozen=True, slots=True)

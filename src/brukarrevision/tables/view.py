@@ -63,7 +63,7 @@ def of_protected(
     does not say itself of whom it would have been.
     """
     keys = table.keys or asked_for
-    not_in = [k for k in table.left_out if table.keys or k not in asked_for]
+    not_in = [k for k in table.left_out if k not in keys]
     names = wording.names(keys, table.partition, plan, result.instrument)
     left = wording.names(not_in, table.partition, plan, result.instrument)
     return View(
