@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from brukarrevision import zipped
 from brukarrevision.errors import FaultyFiles, Problem
 from brukarrevision.intake import archive
 from brukarrevision.intake.sheet import open_sheet
@@ -147,7 +148,7 @@ def test_a_bomb_is_refused_before_parsing(tmp_path: Path) -> None:
         made.writestr("xl/worksheets/sheet1.xml", b" " * (archive.MAX_BYTES + 1))
     assert _fault(path).code == "book-too-large"
     with zipfile.ZipFile(path, "w") as made:
-        for number in range(archive.MAX_PARTS + 1):
+        for number in range(zipped.MOST_PARTS + 1):
             made.writestr(f"{number}.xml", b"")
     assert _fault(path).code == "book-too-large"
 
@@ -354,3 +355,22 @@ def test_an_interruption_is_not_put_in_words(
     monkeypatch.setattr(python_calamine, "CalamineWorkbook", Raising)
     with pytest.raises(KeyboardInterrupt):
         open_sheet(path)
+
+
+def test_a_part_longer_than_it_says_is_refused(tmp_path: Path) -> None:
+    """The reader would unpack all of it."""
+    path = book(tmp_path / "a.xlsx", [["id"], ["x"]])
+    data = bytearray(path.read_bytes())
+    at = data.rindex(b"PK\x01\x02")
+    data[at + 24 : at + 28] = (20).to_bytes(4, "little")
+    path.write_bytes(bytes(data))
+    assert _fault(path).code == "book-broken"
+
+
+def test_two_cells_far_apart_are_no_table(tmp_path: Path) -> None:
+    """All that lies between them would be kept in memory."""
+    path = book(tmp_path / "a.xlsx", [["id"], ["x"]])
+    wide = b'<row r="20000"><c r="HA20000"><v>1</v></c></row></sheetData>'
+    changed = _rewritten(path, SHEET, b"</sheetData>", wide)
+    fault = _fault(changed)
+    assert (fault.code, fault.facts["rows"]) == ("book-too-wide", 20_000)

@@ -6,6 +6,8 @@ import re
 import zipfile
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from brukarrevision.results import Result
@@ -15,6 +17,19 @@ from brukarrevision.tables.view import View
 from ..protect.surveys import Survey, ask, audit, instrument, plan  # noqa: TID252
 
 STARTS = ["=", "+", "-", "@", "\t", "\r"]
+HIDDEN = [
+    " =",
+    "\xa0=",
+    "\ufeff=",
+    "\u200b@",
+    "'=",
+    '"=',
+    "“+",
+    "＝",
+    "－",
+    "\n=",
+    " '\t =",
+]
 NAUGHTY = [
     '=HYPERLINK("http://x","klicka")',
     "-2+3+cmd|' /C calc'!A0",
@@ -84,7 +99,7 @@ def test_csv_holds_no_formula(start: str) -> None:
 def test_a_line_break_begins_no_row(line: str) -> None:
     """Nor a cell that a spreadsheet would run."""
     rows = rows_of(as_sheet.as_csv(views(f"a{line}=1+1", "A", 4, 4, 0)))
-    assert [row[2] for row in rows] == ["label", "a\n=1+1", "a\n=1+1"]
+    assert [row[2] for row in rows] == ["label", "a\n'=1+1", "a\n'=1+1"]
 
 
 @pytest.mark.parametrize("start", STARTS)
@@ -130,3 +145,47 @@ def test_a_workbook_says_nothing_of_who_made_it() -> None:
         core = parts.read("docProps/core.xml").decode()
     assert re.findall(r">([^<]*)</dc:creator>", core) == ["openpyxl"]
     assert "lastModifiedBy" not in core
+
+
+@pytest.mark.parametrize("start", HIDDEN)
+def test_csv_holds_no_formula_behind_a_space_or_a_quote(start: str) -> None:
+    """Some spreadsheets pass over those."""
+    text = f"{start}1+1"
+    _, one, _ = rows_of(as_sheet.as_csv(views(text, "A", 4, 4, 0)))
+    assert one[2] == f"'{text}".replace("\n=", "\n'=").replace("\t =", "\t '=")
+
+
+@pytest.mark.parametrize("sign", [",", ";", "\t", "\n"])
+def test_csv_holds_no_formula_however_it_is_split(sign: str) -> None:
+    """A spreadsheet set to English splits at commas, and takes our quotes for text."""
+    shown = views(f'Ja{sign} "=1+1{sign}@x, nej - eller', "A", 4, 4, 0)
+    text = as_sheet.as_csv(shown)
+    for cell in re.split(r"[,;\t\n]", text):
+        assert not cell.lstrip(" \"'").startswith(tuple("=+-@")) or "'" in cell[:4]
+    _, one, _ = rows_of(text)
+    assert one[2] == f"Ja{sign} \"'=1+1{sign}'@x, nej - eller"
+
+
+@pytest.mark.parametrize("start", STARTS[:4] + HIDDEN)
+def test_a_workbook_keeps_text_as_text_when_it_is_edited(start: str) -> None:
+    """Else F2 and Enter would make a formula of it."""
+    data = as_sheet.as_xlsx(views(f"{start}1+1", "A", 4, 4, 0))
+    sheet = load_workbook(io.BytesIO(data))["tally"]
+    assert [cell.quotePrefix for cell in sheet["C"]] == [False, True, True]
+    assert not sheet["A2"].quotePrefix
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.text(min_size=1, max_size=20),
+    st.text(alphabet="=+-@'\"\t\r\n ,;1A＝", min_size=1),
+)
+def test_no_cell_of_any_text_is_a_formula(label: str, answer: str) -> None:
+    """In a workbook, in CSV, and in the one read back and written again."""
+    shown = views(label, answer, 4, 4, 0)
+    sheet = load_workbook(io.BytesIO(as_sheet.as_xlsx(shown)))["tally"]
+    assert "f" not in {cell.data_type for row in sheet.iter_rows() for cell in row}
+    rows = rows_of(as_sheet.as_csv(shown))
+    assert [len(row) for row in rows] == [len(as_sheet.HEADER)] * 3
+    begun = [cell.lstrip(' "\t\r\n')[:1] for row in rows for cell in row]
+    assert not set(begun) & set("=+-@＝")

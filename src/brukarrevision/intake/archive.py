@@ -13,13 +13,14 @@ import zlib
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from brukarrevision import zipped
 from brukarrevision.errors import FaultyFiles, Place, problem
 
 MAX_BYTES = 100_000_000
-MAX_PARTS = 2_000
 MAX_CELLS = 20_000_000
+SPARSE_CELLS = 2_000_000
 
-_CHUNK = 1 << 20
+_SPARSE = 20
 _OVERLAP = 256
 _DECLARED = re.compile(
     b"|".join(
@@ -35,6 +36,7 @@ _ODD_CELLS = re.compile(
     rb"""<(?:\w+:)?f[\s>/]|\bt=["']e["']|table:formula=|value-type="error\""""
 )
 _LETTERS = re.compile(rb"""<(?:\w+:)?c\s[^>]*?\br=["']([A-Z]{1,3})\d""")
+_CELLS = (b"<c ", b":c ", b"table-cell")
 _ROWS = re.compile(rb"""<(?:\w+:)?row\b[^>]*?\br=["'](\d{1,7})["']""")
 _BROKEN = (
     zipfile.BadZipFile,
@@ -56,12 +58,14 @@ class Archive:
         names: the parts.
         odd_cells: whether any part has formulas or error values.
         rows: the last row of any sheet; ``columns``: its last column, from 1.
+        cells: how many cells are written, about.
     """
 
     names: frozenset[str] = frozenset()
     odd_cells: bool = False
     rows: int = 0
     columns: int = 0
+    cells: int = 0
     letters: set[bytes] = field(default_factory=set)
 
 
@@ -73,8 +77,10 @@ def look(path: Path) -> Archive:
             holds macros, or its cells reach too far.
     """
     try:
-        with zipfile.ZipFile(path) as archive:
+        with path.open("rb") as stream, zipped.open_zip(stream) as archive:
             return _look(archive, path.name)
+    except zipped.TooMany:
+        raise _too_large(path.name, path.stat().st_size, "…") from None
     except RuntimeError:
         raise FaultyFiles(problem("book-encrypted", Place(path.name))) from None
     except _BROKEN:
@@ -84,10 +90,8 @@ def look(path: Path) -> Archive:
 def _look(archive: zipfile.ZipFile, name: str) -> Archive:
     parts = archive.infolist()
     size = sum(part.file_size for part in parts)
-    if size > MAX_BYTES or len(parts) > MAX_PARTS:
-        facts = {"size": size // 1_000_000, "parts": len(parts)}
-        limits = {"limit": MAX_BYTES // 1_000_000, "most": MAX_PARTS}
-        raise FaultyFiles(problem("book-too-large", Place(name), **facts, **limits))
+    if size > MAX_BYTES:
+        raise _too_large(name, size, len(parts))
     found = Archive(frozenset(part.filename for part in parts))
     if any(part.endswith("vbaProject.bin") for part in found.names):
         raise FaultyFiles(problem("book-macro", Place(name)))
@@ -95,17 +99,32 @@ def _look(archive: zipfile.ZipFile, name: str) -> Archive:
         if not part.is_dir() and not part.filename.lower().endswith(_PICTURES):
             _scan(archive, part, found, name)
     found.columns = max((_column(letters) for letters in found.letters), default=0)
-    bounded(found.rows, found.columns, Place(name))
+    bounded(found.rows, found.columns, Place(name), found.cells)
     return found
 
 
-def bounded(rows: int, columns: int, place: Place) -> None:
+def _too_large(name: str, size: int, parts: object) -> FaultyFiles:
+    facts = {"size": size // 1_000_000, "parts": parts}
+    limits = {"limit": MAX_BYTES // 1_000_000, "most": zipped.MOST_PARTS}
+    return FaultyFiles(problem("book-too-large", Place(name), **facts, **limits))
+
+
+def bounded(rows: int, columns: int, place: Place, cells: int | None = None) -> None:
     """Refuse a sheet that reaches too far.
 
+    Args:
+        rows: the last row.
+        columns: the last column, from 1.
+        place: the sheet.
+        cells: how many cells are written, if that is known.
+
     Raises:
-        FaultyFiles: more cells than :data:`MAX_CELLS`.
+        FaultyFiles: more cells than :data:`MAX_CELLS`, or than :data:`SPARSE_CELLS`
+            when nearly all of them are empty.
     """
-    if rows * columns > MAX_CELLS:
+    reach = rows * columns
+    sparse = cells is not None and reach > SPARSE_CELLS and reach > _SPARSE * cells
+    if reach > MAX_CELLS or sparse:
         fault = problem("book-too-wide", place, rows=rows, columns=columns)
         raise FaultyFiles(fault)
 
@@ -115,18 +134,18 @@ def _scan(
 ) -> None:
     """Read one part to its end, so that its checksum is verified too."""
     tail = b""
-    with archive.open(part) as stream:
-        while chunk := stream.read(_CHUNK):
-            text = tail + chunk
-            if not tail:
-                _encoding(text, part, name)
-            if _DECLARED.search(text):
-                place = Place(name, part=part.filename)
-                raise FaultyFiles(problem("book-entities", place))
-            found.odd_cells = found.odd_cells or bool(_ODD_CELLS.search(text))
-            found.letters.update(_LETTERS.findall(text))
-            found.rows = max([found.rows, *map(int, set(_ROWS.findall(text)))])
-            tail = text[-_OVERLAP:]
+    for chunk in zipped.unpacked(archive, part):
+        text = tail + chunk
+        if not tail:
+            _encoding(text, part, name)
+        if _DECLARED.search(text):
+            place = Place(name, part=part.filename)
+            raise FaultyFiles(problem("book-entities", place))
+        found.odd_cells = found.odd_cells or bool(_ODD_CELLS.search(text))
+        found.letters.update(_LETTERS.findall(text))
+        found.rows = max([found.rows, *map(int, set(_ROWS.findall(text)))])
+        found.cells += sum(map(chunk.count, _CELLS))
+        tail = text[-_OVERLAP:]
 
 
 def _encoding(start: bytes, part: zipfile.ZipInfo, name: str) -> None:

@@ -74,7 +74,7 @@ def _guard(path: Path, start: bytes) -> archive.Archive | None:
     if start.startswith(_ZIP) and not old:
         found = archive.look(path)
         if "content.xml" in found.names:
-            archive.bounded(*oddcells.reach(path), place)
+            archive.bounded(*oddcells.reach(path), place, found.cells)
         return found
     if start.startswith(_OLE) and old:
         return None

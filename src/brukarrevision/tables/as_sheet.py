@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Sequence
 
 from brukarrevision.tables.view import View
@@ -20,7 +21,14 @@ HEADER = (
     "percent",
     "shown",
 )
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_UNSEEN = r"\s\x00-\x20\u00ad\u200b-\u200f\u2060\ufeff"
+_SIGNS = "=+\\-@＝＋－＠﹢﹣﹦﹫"
+_FORMULA = re.compile(rf"[\t\r\n]|[{_UNSEEN}\"'“”’]*[{_SIGNS}]")
+"""What a spreadsheet may run: past spaces and quotes too, and in full-width signs."""
+
+_AFTER_BREAK = re.compile(rf"([,;\t\n][{_UNSEEN}\"]*)(?=[{_SIGNS}])")
+"""Where a spreadsheet set up for another separator would begin a cell."""
+
 Row = tuple[str | int | None, ...]
 
 
@@ -57,11 +65,15 @@ def as_csv(views: Sequence[View]) -> str:
 
 
 def _safe(cell: str | int | None) -> str | int | None:
-    """Return a cell that is no formula, without a bare CR, which is never quoted."""
+    """Return a cell that is no formula, without a bare CR, which is never quoted.
+
+    Nor does a part of it become one where a file is split at commas.
+    """
     if not isinstance(cell, str):
         return cell
     plain = cell.replace("\r\n", "\n").replace("\r", "\n")
-    return f"'{plain}" if cell.startswith(_FORMULA) else plain
+    parted = _AFTER_BREAK.sub(r"\1'", plain)
+    return f"'{parted}" if _FORMULA.match(cell) else parted
 
 
 def as_xlsx(views: Sequence[View]) -> bytes:
@@ -82,6 +94,7 @@ def as_xlsx(views: Sequence[View]) -> bytes:
                 cell.value = "".join(c for c in str(value) if c.isprintable())
             if isinstance(value, str):
                 cell.data_type = "s"
+                cell.quotePrefix = bool(_FORMULA.match(value))  # when it is edited too
             cells.append(cell)
         sheet.append(cells)
     out = io.BytesIO()

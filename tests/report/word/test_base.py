@@ -13,9 +13,10 @@ from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm
 from PIL import Image
 
+from brukarrevision import zipped
 from brukarrevision.errors import FaultyFiles
 from brukarrevision.report.blocks import BulletList
-from brukarrevision.report.word import hostile, write_docx
+from brukarrevision.report.word import write_docx
 from tests.report.word.samples import (
     BASE,
     CHART,
@@ -463,7 +464,7 @@ def test_tracked_change_of_a_section_is_no_section() -> None:
 
 def test_too_many_parts_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     """A package of thousands of parts is no letterhead."""
-    monkeypatch.setattr(hostile, "_COUNT_LIMIT", 3)
+    monkeypatch.setattr(zipped, "MOST_PARTS", 3)
     assert _code(packed({**parts(BASE), "x": b""})) == "base-too-large"
 
 

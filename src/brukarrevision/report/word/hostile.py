@@ -12,12 +12,12 @@ from io import BytesIO
 from lxml import etree
 from lxml.etree import _Element
 
+from brukarrevision import zipped
 from brukarrevision.errors import FaultyFiles, problem
 
 CONTENT_TYPES = "[Content_Types].xml"
 _PART_LIMIT = 20_000_000
 MAX_BYTES = 60_000_000
-_COUNT_LIMIT = 2_000
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")  # the container of .doc and locked files
 _ENCRYPTED = 0x1
 _PROGRAMS = ("vbaproject", "vbadata", "/activex/")
@@ -39,8 +39,10 @@ def read(data: bytes) -> dict[str, bytes]:
     if data.startswith(_OLE):
         raise FaultyFiles(problem("base-locked"))
     try:
-        with zipfile.ZipFile(BytesIO(data)) as package:
+        with zipped.open_zip(BytesIO(data)) as package:
             parts = _members(package)
+    except zipped.TooMany:
+        raise FaultyFiles(problem("base-too-large")) from None
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError) as fault:
         raise FaultyFiles(problem("base-not-docx")) from fault
     if CONTENT_TYPES not in parts:
@@ -55,16 +57,9 @@ def _members(package: zipfile.ZipFile) -> dict[str, bytes]:
     if any(one.flag_bits & _ENCRYPTED for one in files):
         raise FaultyFiles(problem("base-locked"))
     sizes = [one.file_size for one in files]
-    if (
-        max(sizes, default=0) > _PART_LIMIT
-        or sum(sizes) > MAX_BYTES
-        or len(sizes) > _COUNT_LIMIT
-    ):
+    if max(sizes, default=0) > _PART_LIMIT or sum(sizes) > MAX_BYTES:
         raise FaultyFiles(problem("base-too-large"))
-    parts = {one.filename: package.read(one) for one in files}
-    if len(parts) != len(files):  # it is not known which of two a reader would take
-        raise FaultyFiles(problem("base-not-docx"))
-    return parts
+    return {one.filename: b"".join(zipped.unpacked(package, one)) for one in files}
 
 
 def _check(name: str, text: bytes) -> None:
