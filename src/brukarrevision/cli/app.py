@@ -16,11 +16,16 @@ from brukarrevision.cli import (
 )
 from brukarrevision.cli import data as raw_data
 from brukarrevision.cli import guard as guards
+from brukarrevision.cli import quotes as desk
 from brukarrevision.cli.data import path as data_path
 from brukarrevision.cli.data import purge as data_purge
 from brukarrevision.cli.data import withdraw as data_withdraw
 from brukarrevision.cli.guard import install as guard_install
 from brukarrevision.cli.guard import scan as guard_scan
+from brukarrevision.cli.quotes import add as quotes_add
+from brukarrevision.cli.quotes import approve as quotes_approve
+from brukarrevision.cli.quotes import list as quotes_list
+from brukarrevision.cli.quotes import withdraw as quotes_withdraw
 from brukarrevision.i18n import tr
 
 app = typer.Typer(
@@ -93,13 +98,14 @@ COMMANDS = {
     module.__name__.removeprefix("brukarrevision.cli.").replace(".", " "): module
     for module in (
         *(new, check, collect, tally, report, publish, demo),
+        *(quotes_list, quotes_add, quotes_approve, quotes_withdraw),
         *(guard_install, guard_scan),
         *(data_path, data_withdraw, data_purge),
     )
 }
 """Every command by the words it is called with; a group's have two."""
 
-GROUPS: dict[str, ModuleType] = {"guard": guards, "data": raw_data}
+GROUPS: dict[str, ModuleType] = {"quotes": desk, "guard": guards, "data": raw_data}
 """What stands before the second word: packages whose modules are commands."""
 
 _groups = {
