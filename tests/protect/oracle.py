@@ -18,17 +18,17 @@ Found = dict[tuple[frozenset[str], frozenset[str]], int]
 
 
 def table(
-    groups: str, n: int, *cells: tuple[str, int, int], ids: str, **more: object
+    groups: Iterable[str], n: int, *cells: tuple[str, int, int], of: str, **more: object
 ) -> Shown:
     """Return a table of a question ``q`` whose answers are single letters."""
-    numbers = tuple(Numbers(tuple(of), low, high) for of, low, high in cells)
-    return Shown("q", frozenset(groups), n, tuple(ids), numbers, **more)  # type: ignore[arg-type]
+    numbers = tuple(Numbers(tuple(ids), low, high) for ids, low, high in cells)
+    return Shown("q", frozenset(groups), n, tuple(of), numbers, **more)  # type: ignore[arg-type]
 
 
-def exactly(groups: str, ids: str, *counts: int, **more: object) -> Shown:
+def exactly(groups: Iterable[str], of: str, *counts: int, **more: object) -> Shown:
     """Return a table that tells every number."""
-    cells = ((i, count, count) for i, count in zip(ids, counts, strict=True))
-    return table(groups, sum(counts), *cells, ids=ids, **more)
+    cells = ((i, count, count) for i, count in zip(of, counts, strict=True))
+    return table(groups, sum(counts), *cells, of=of, **more)
 
 
 def fits(
@@ -61,18 +61,17 @@ def _secrets(of: Sequence[Shown]) -> Iterator[tuple[frozenset[str], Secret]]:
     """Yield what nobody may be sure of, each with how the attacker names it."""
     for option in of[0].options:
         yes, no = frozenset({option}), frozenset({f"not:{option}"})
-        ids = frozenset(of[0].options)
         for about, bad in ((yes, "True"), (no, "False")):
             if about == yes or of[0].several:
                 harmless = frozenset({"True", "False"} - {bad})
                 yield about, Secret(option, _within(yes), harmless)
-    for side in of[0].sides:
-        if not side >= ids:
-            yield side, Secret("side", _within(side), frozenset({"False"}))
+    for some in of[0].sides:
+        if not some.issuperset(of[0].options):
+            yield some, Secret("side", _within(some), frozenset({"False"}))
 
 
-def _within(side: Iterable[str]) -> Callable[[tuple[str, ...]], str | None]:
-    wanted = set(side)
+def _within(some: Iterable[str]) -> Callable[[tuple[str, ...]], str | None]:
+    wanted = set(some)
     return lambda profile: (
         None if profile[0] == BLANK else str(bool(wanted & set(profile[0])))
     )

@@ -42,14 +42,14 @@ def test_a03_one_who_deviates_knows_the_others() -> None:
     two = [exactly("x", "jn", 4, 2)]
     assert outcome(two, {"x": 6}) == set()
     assert outcome(two, {"x": 6}, 2) == {("x", "j", 2)}
-    kept = [table("x", 6, ("j", 4, 6), ("n", 0, 2), ids="jn")]
+    kept = [table("x", 6, ("j", 4, 6), ("n", 0, 2), of="jn")]
     assert outcome(kept, {"x": 6}) == set()
 
 
 def test_a04_a_number_hidden_beside_its_sums() -> None:
     """The hidden three is what is left of the row, and of the column."""
     tables = [
-        table("e", 12, ("b", 9, 9), ids="bd"),
+        table("e", 12, ("b", 9, 9), of="bd"),
         exactly("l", "bd", 10, 8),
         exactly("el", "bd", 19, 11),
     ]
@@ -71,7 +71,7 @@ def margins(*hidden: str) -> list[Shown]:
     for row, counts in ROWS.items():
         pairs = zip("abcd", counts, strict=True)
         shown = [(a, n, n) for a, n in pairs if n >= 5 and row + a not in hidden]
-        tables.append(table(row, sum(counts), *shown, ids="abcd"))
+        tables.append(table(row, sum(counts), *shown, of="abcd"))
     columns = map(sum, zip(*ROWS.values(), strict=True))
     return [*tables, exactly("wxyz", "abcd", *columns)]
 
@@ -126,8 +126,8 @@ def test_a09_percentages_with_decimals() -> None:
 
 def test_a11_two_markers() -> None:
     """A marker "<5" beside another tells more than one marker for both."""
-    apart = [table("x", 20, ("a", 1, 4), ("c", 11, 11), ids="abc")]
-    alike = [table("x", 20, ("c", 11, 11), ids="abc")]
+    apart = [table("x", 20, ("a", 1, 4), ("c", 11, 11), of="abc")]
+    alike = [table("x", 20, ("c", 11, 11), of="abc")]
     assert interval(apart, {"x": 20}, "q", "x", ("b",)) == (5, 8)
     for hidden in "ab":
         assert interval(alike, {"x": 20}, "q", "x", (hidden,)) == (0, 9)

@@ -38,13 +38,14 @@ class Sums:
     ) -> bool:
         """Tell whether a bound follows from the sums over the parts.
 
-        A routed question that was put to more people than gave the answers leading to
-        it was put to some others too: it does not tell how many gave them.
+        A routed question that was put to more people, or fewer, than can have given the
+        answers leading to it was not put by those answers alone: it tells nothing more.
         """
         of, low, high = bound
         spans = [self._span(part, of) for part in parts]
         least, most = (sum(ends) for ends in zip(*spans, strict=True))
-        return (low <= least and most <= high) or (not exactly and most < low)
+        apart = most < low or high < least
+        return (low <= least and most <= high) or (apart and not exactly)
 
     def _division(self, groups: frozenset[str]) -> list[list[Statement]]:
         """Return what is kept of parts that make up the groups, none if none do."""
