@@ -86,9 +86,8 @@ MESSAGES: tuple[Message, ...] = (
     ),
     Message(
         "release-cut-off",
-        "Publiceringen av {release} blev inte färdigskriven förra gången. Nu är den "
-        "det.",
-        "The release {release} was not written to the end last time. Now it is.",
+        "En publicering blev inte färdigskriven förra gången. Nu är den det.",
+        "A release was not written to the end last time. Now it is.",
         "Läs igenom rapporterna i mappen report.",
         "Read through the reports in the folder report.",
         severity="note",

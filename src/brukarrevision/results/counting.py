@@ -48,8 +48,12 @@ class Counting:
     def waiting(self) -> "pd.DataFrame":
         """Return the responses that no release has counted in this split."""
         counted = self.ledger.counted
-        left = [not counted(origin, self.attributes) for origin in self.origins]
-        return self.frame[left]
+        rows = [
+            at
+            for at, origin in enumerate(self.origins)
+            if not counted(origin, self.attributes)
+        ]
+        return self.frame.iloc[rows]
 
     @cached_property
     def parts(self) -> dict[str | None, tuple[dict[Key, tuple[int, ...]], Partition]]:
