@@ -15,7 +15,7 @@ from itertools import islice
 
 from brukarrevision import identifiers, yamlfile
 from brukarrevision.guard.content import Content
-from brukarrevision.guard.known import Known
+from brukarrevision.guard.known import FEWEST, Known
 from brukarrevision.guard.names import is_invented
 from brukarrevision.guard.office import Row
 
@@ -105,7 +105,8 @@ def exports(content: Content, known: Known) -> Iterator[Finding]:
     if not known.headers and not known.rows:
         return
     for rows in _tables(content):
-        hashed = ((number, known.hashes(cells)) for number, cells in rows)
+        wide = ((at, cells) for at, cells in rows if len(cells) >= FEWEST)
+        hashed = ((number, known.hashes(cells)) for number, cells in wide)
         yield from _compared(hashed, content, known)
 
 
@@ -113,10 +114,11 @@ def _compared(
     rows: Iterator[tuple[int, list[bytes]]], content: Content, known: Known
 ) -> Iterator[Finding]:
     """Compare the first rows with headers, and every row with rows."""
-    header = first = alike = below = 0
+    first = alike = below = 0
+    header: int | None = None
     sure = False
     for at, (number, hashes) in enumerate(rows):
-        if at < _HEADER_TOP and not header and known.is_header(hashes):
+        if at < _HEADER_TOP and header is None and known.is_header(hashes):
             header = number
         elif hashes:
             below += 1
@@ -126,7 +128,7 @@ def _compared(
     where = "row" if content.rows else "line"
     if sure or alike > 1:
         yield _at("guard-rows", where, first, alike)
-    if header and below and not is_invented(content.name):
+    if header is not None and below and not is_invented(content.name):
         yield _at("guard-headers", where, header, 1)
 
 
@@ -161,11 +163,15 @@ def _split(text: str, delimiter: str) -> Iterator[Row]:
 
 
 def _records(text: str) -> Iterator[Row]:
-    """Yield the keys, then the values, of the objects in a JSON text."""
-    found = [one for one in _objects(text) if isinstance(one, dict)]
-    if found:
-        yield 0, tuple(map(str, found[0]))
-    yield from ((0, tuple(map(str, one.values()))) for one in found)
+    """Yield the keys, then the values, of the objects in a JSON text; or its lists."""
+    number = 1
+    for one in _objects(text):
+        if isinstance(one, dict) and number == 1:
+            yield 0, tuple(map(str, one))
+        if isinstance(one, dict | list):
+            cells = one.values() if isinstance(one, dict) else one
+            yield number, tuple("" if cell is None else str(cell) for cell in cells)
+            number += 1
 
 
 def _objects(text: str) -> Iterator[object]:

@@ -16,7 +16,9 @@ from brukarrevision.normal import normal
 from brukarrevision.store import ImportRecord, Store
 
 STORE = "responses.sqlite"
-_FEWEST_HEADERS = 3
+FEWEST = 3
+"""A table narrower than this is like too many others."""
+
 _FEWEST_CELLS = 4
 _ENOUGH = 0.8
 _BETWEEN = " | "
@@ -55,9 +57,8 @@ class Known:
     def is_header(self, hashes: Sequence[bytes]) -> bool:
         """Tell whether a row is the header of an imported source, or most of it."""
         found = frozenset(hashes)
-        return len(found) >= _FEWEST_HEADERS and any(
-            len(found & one) >= max(_FEWEST_HEADERS, _ENOUGH * len(one))
-            for one in self.headers
+        return len(found) >= FEWEST and any(
+            len(found & one) >= max(FEWEST, _ENOUGH * len(one)) for one in self.headers
         )
 
     def alike(self, hashes: Sequence[bytes]) -> int:
@@ -77,7 +78,7 @@ class Known:
     def add_headers(self, headers: Iterable[str]) -> None:
         """Enter the headers of a source; several header rows are taken apart."""
         parts = {part for one in headers for part in one.split(_BETWEEN)}
-        if len(hashes := frozenset(self.hashes(parts))) >= _FEWEST_HEADERS:
+        if len(hashes := frozenset(self.hashes(parts))) >= FEWEST:
             self.headers.append(hashes)
 
     def add_rows(self, rows: Iterable[Sequence[str]]) -> None:

@@ -1,5 +1,6 @@
 """A scan: every item of a source held against every detector."""
 
+import hashlib
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -27,6 +28,8 @@ from brukarrevision.i18n import tr
 
 What = Literal["tree", "staged", "history"]
 Progress = Callable[[int, int], None]
+_Found = tuple[str, Finding]
+"""A part of a container, ``""`` for the file itself, and what is found in it."""
 
 _SHORT = 10
 _TRAILER = re.compile(rb"(?m)^[A-Za-z-]+-[Bb]y: .*$")
@@ -47,19 +50,36 @@ class Scan:
 
 @dataclass
 class _Scanner:
-    """Looks at items and keeps what was found, each thing once."""
+    """Looks at items and keeps what was found, each thing once.
+
+    ``seen`` has what was found in a content by that name: the history holds most of the
+    work tree once more.
+    """
 
     known: Known
     found: dict[tuple[str, Place], Problem] = field(default_factory=dict)
+    seen: dict[bytes, tuple[_Found, ...]] = field(default_factory=dict)
     looked: int = 0
     past: bool = False
 
     def look(self, item: Item) -> None:
         """Hold one item against every detector."""
         self.looked += 1
-        for one in _about(item, self.known):
-            self.found.setdefault((one.code, one.place), one)
+        mark = _mark(item)
+        if mark not in self.seen:
+            self.seen[mark] = tuple(_about(item, self.known))
+        for part, finding in self.seen[mark]:
+            place = _place(item, part, finding)
+            facts = {"count": finding.count, "limit": MAX_BYTES // 1_000_000}
+            one = Problem(finding.code, place, facts)
+            self.found.setdefault((one.code, place), one)
             self.past = self.past or bool(item.commit and one.severity == "error")
+
+
+def _mark(item: Item) -> bytes:
+    """Return a hash of an item's name and content."""
+    data = item.data or b"%d" % item.size
+    return hashlib.sha256(b"\0".join((item.name, b"%d" % item.message, data))).digest()
 
 
 def scan(folder: Path, what: What, progress: Progress) -> Scan:
@@ -127,23 +147,21 @@ def _counted(items: Iterator[Item], of: int) -> Iterator[tuple[int, int, Item]]:
 # -- one item -------------------------------------------------------------------
 
 
-def _about(item: Item, known: Known) -> Iterator[Problem]:
+def _about(item: Item, known: Known) -> Iterator[_Found]:
     """Yield what is found in an item and in its name."""
-    named = [one for one in _named(item.name) if one.kind != "phone"]
-    if named:
-        yield problem("guard-name", _place(item))
+    if any(one.kind != "phone" for one in _named(item.name)):
+        yield "", Finding("guard-name")
     if item.data is None:
-        code = "guard-too-large" if item.size > MAX_BYTES else "guard-closed"
-        yield problem(code, _place(item), limit=MAX_BYTES // 1_000_000)
+        large = item.size > MAX_BYTES
+        yield "", Finding("guard-too-large" if large else "guard-closed")
         return
     data = _TRAILER.sub(b"", item.data) if item.message else item.data
     try:
         for one in contents(item.name.decode("utf-8", "replace"), data):
             for finding in detect.findings(one, known):
-                place = _place(item, one.part, finding)
-                yield problem(finding.code, place, count=finding.count)
+                yield one.part, finding
     except Closed:
-        yield problem("guard-closed", _place(item))
+        yield "", Finding("guard-closed")
 
 
 def _named(name: bytes) -> list[identifiers.Identifier]:
@@ -153,14 +171,13 @@ def _named(name: bytes) -> list[identifiers.Identifier]:
     return [one for one in found if not identifiers.reserved(text[one.start : one.end])]
 
 
-def _place(item: Item, part: str = "", finding: Finding | None = None) -> Place:
+def _place(item: Item, part: str, finding: Finding) -> Place:
     """Return where something is: file, part of a container, commit, line or row."""
     inside = [shown(part)] if part else []
     if item.commit:
         inside.append(tr("i historiken, ", "in the history, ") + item.commit[:_SHORT])
-    line, row = (finding.line, finding.row) if finding else (0, 0)
-    name = shown(item.name)
-    return Place(name, line=line, row=row, part=", ".join(inside))
+    name, within = shown(item.name), ", ".join(inside)
+    return Place(name, line=finding.line, row=finding.row, part=within)
 
 
 # -- around ---------------------------------------------------------------------

@@ -122,7 +122,9 @@ def history(repository: Repository) -> Iterator[tuple[int, int, Item]]:
         origins = _origins(trees, sorted(commits, key=lambda c: (c.time, c.oid)))
         for commit in commits:
             yield 0, len(things), Item(b"", commit.message, commit.oid, message=True)
-        blobs = [one for one in things if one.kind == "blob"]
+        # what is added and in no commit has been looked at as a file of the index
+        added = {one.oid for one in repository.index()} - origins.keys()
+        blobs = [one for one in things if one.kind == "blob" and one.oid not in added]
         for done, one in enumerate(blobs):
             name, commit_id = origins.get(one.oid, (b"", one.oid))
             size, content = reader.read(one.oid, MAX_BYTES)
