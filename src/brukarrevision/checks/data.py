@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from brukarrevision.audit import Audit
 from brukarrevision.checks.walk import every_question, file_of
 from brukarrevision.errors import Place, Problem, problem
+from brukarrevision.guard import synced
 from brukarrevision.model.instrument import Instrument, Question
 from brukarrevision.routing import Cells, Route, routes
 from brukarrevision.store import Store
@@ -98,9 +99,15 @@ def data_is_own(audit: Audit) -> Iterator[Problem]:
         yield problem("data-shared", Place(SETTINGS), folder=other)
 
 
+def data_is_not_synced(audit: Audit) -> Iterator[Problem]:
+    """No service copies the responses to other computers."""
+    yield from synced.problems(audit.data_dir)
+
+
 CHECKS = (
     responses_are_there,
     responses_fit_the_questions,
     routing_is_declared,
     data_is_own,
+    data_is_not_synced,
 )
