@@ -92,7 +92,8 @@ def test_a_name_that_no_file_can_have(full: Box, br: Runner, name: str) -> None:
     assert full.snapshot() == before
 
 
-def test_without_a_name(full: Box, br: Runner) -> None:
+@pytest.mark.usefixtures("full")
+def test_without_a_name(br: Runner) -> None:
     """One word is the name where one stands in the audit."""
     assert br("publish").codes == ["publish-names"]
     assert br("publish", "prov", "v1", "v2").codes == ["publish-names"]

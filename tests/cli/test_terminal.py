@@ -167,3 +167,30 @@ def test_a_workbook_is_not_thrown_at_the_terminal(full: Box) -> None:
     code, shown = Terminal(full.root, ["tally", "prov", "--format", "xlsx"]).end()
     assert code == 2
     assert "tabeller.xlsx" in shown
+
+
+def test_explain_tells_the_rules_and_no_number(full: Box) -> None:
+    """On a terminal alone, marked as private; the answers are in none of it."""
+    terminal = Terminal(full.root, ["tally", "prov", "--explain"])
+    code, shown = terminal.end()
+    assert code == 0
+    assert "BARA FÖR ER SOM GRANSKAR" in shown
+    assert "R1" in shown
+    assert "Lilla huset" in shown
+    assert CANARY not in shown
+    piped = outside("tally", "prov", "--explain", cwd=full.root)
+    assert (piped.code, piped.data, piped.codes) == (3, b"", ["explain-terminal"])
+
+
+def test_publishing_is_asked_about(full: Box) -> None:
+    """Enter is no: what is handed out cannot be taken back."""
+    terminal = Terminal(full.root, ["publish", "prov", "v1"])
+    terminal.answer("Publicera som v1? (j/N): ")
+    code, shown = terminal.end()
+    assert code == 0
+    assert "Inget har publicerats." in shown
+    assert not (full.audit / "published").exists()
+    terminal = Terminal(full.root, ["publish", "prov", "v1"])
+    terminal.answer("Publicera som v1? (j/N): ", "j")
+    assert terminal.end()[0] == 0
+    assert (full.audit / "published" / "v1.yaml").is_file()

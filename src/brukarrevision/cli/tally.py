@@ -51,6 +51,16 @@ def tally(
             ),
         ),
     ] = False,
+    explain: Annotated[
+        bool,
+        typer.Option(
+            "--explain",
+            help=tr(
+                "Vilken regel som skyddar vad, bara på skärmen.",
+                "Which rule protects what, on the screen alone.",
+            ),
+        ),
+    ] = False,
     output: Annotated[
         Path | None,
         typer.Option(
@@ -63,6 +73,12 @@ def tally(
 ) -> None:
     """Print the tables of an audit."""
     one_of("--format", form, ("table", "json", "csv", "xlsx"))
+    if explain:
+        from brukarrevision.cli.explain_steps import explain as tell
+
+        alone = not (by or output or unprotected) and form == "table"
+        tell(audit, alone=alone)
+        return
     from brukarrevision.cli import tally_steps as steps
 
     given = steps.Wish(audit, tuple(by or ()), form, output)

@@ -82,6 +82,13 @@ MESSAGES: tuple[Message, ...] = (
         "Leave out --by, or leave out --unprotected.",
     ),
     Message(
+        "explain-alone",
+        "--explain kan inte kombineras med andra flaggor till tally.",
+        "--explain cannot be combined with other options of tally.",
+        "Skriv bara brukarrevision tally --explain.",
+        "Write only brukarrevision tally --explain.",
+    ),
+    Message(
         "publish-names",
         "publish behöver ett namn på publiceringen, och före det revisionen om du inte "
         "står i den.",

@@ -35,6 +35,13 @@ MESSAGES: tuple[Message, ...] = (
         "observable: true and stands in partition.",
     ),
     Message(
+        "explain-terminal",
+        "Förklaringen av skyddet visas bara på skärmen.",
+        "The explanation of the protection is only shown on the screen.",
+        "Kör kommandot i ett terminalfönster, utan > eller |.",
+        "Run the command in a terminal window, without > or |.",
+    ),
+    Message(
         "unprotected-file",
         "Oskyddade siffror skrivs bara ut på skärmen, aldrig till en fil.",
         "Unprotected numbers are only printed on the screen, never to a file.",

@@ -8,9 +8,8 @@ from brukarrevision import results
 from brukarrevision.errors import FaultyFiles
 from brukarrevision.model.instrument import Instrument
 from brukarrevision.protect.partition import Leaf
-
-from .protect.surveys import ask, audit, choices, instrument, plan
-from .stored import collected
+from tests.protect.surveys import ask, audit, choices, instrument, plan
+from tests.stored import collected
 
 AGES = [*choices("uv"), {"id": "vill", "label": "Vill ej säga", "missing": "declined"}]
 
