@@ -5,10 +5,11 @@ Faults of the disk become :class:`MachineFault`, in words.
 
 import errno
 import os
+import shutil
 import stat
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path
@@ -33,7 +34,9 @@ _FAULTS = {
 _IN_USE = (32, 33)
 """What Windows says of a file that another program has open, or locks a part of."""
 
-_TEMPORARY = (".brukarrevision-", ".tmp")
+_TEMPORARY = (".tmp", ".brukarrevision-")
+"""How the name of a file ends and begins that is not in its place yet."""
+
 _FORGOTTEN_S = 3_600
 
 
@@ -90,7 +93,13 @@ def leads_out(path: Path, folder: Path) -> bool:
         return True
 
 
-def write_atomic(path: Path, data: bytes, *, was: bytes | None = None) -> None:
+def write_atomic(
+    path: Path,
+    data: bytes,
+    *,
+    was: bytes | None = None,
+    check: Callable[[bytes], None] | None = None,
+) -> None:
     """Write a file in one step: fsynced beside its place, then moved there.
 
     Args:
@@ -99,18 +108,21 @@ def write_atomic(path: Path, data: bytes, *, was: bytes | None = None) -> None:
         was: what the file held when it was read, nothing if it was not there. If it
             holds anything else now, somebody changed it meanwhile and it is left alone
             (:class:`FaultyFiles`).
+        check: is given what can be read back, before it is moved; if it raises,
+            nothing is written.
     """
     with disk(path.name):
         path.parent.mkdir(parents=True, exist_ok=True)
         _sweep(path.parent)
-        begin, end = _TEMPORARY
-        handle, temporary = tempfile.mkstemp(end, begin, path.parent)
+        handle, temporary = tempfile.mkstemp(*_TEMPORARY, path.parent)
         try:
             with os.fdopen(handle, "wb") as stream:
                 stream.write(data)
                 stream.flush()
                 os.fsync(stream.fileno())
             os.chmod(temporary, _mode(path))  # noqa: PTH101 - mkstemp gives a string
+            if check:
+                check(Path(temporary).read_bytes())
             _still(path, was)
             _replace(temporary, path)
         finally:
@@ -118,17 +130,25 @@ def write_atomic(path: Path, data: bytes, *, was: bytes | None = None) -> None:
                 os.unlink(temporary)  # noqa: PTH108 - mkstemp gives a string
 
 
+def folder_beside(path: Path) -> Path:
+    """Make an empty folder beside a path, to be filled and then moved there."""
+    _sweep(path.parent)
+    made = Path(tempfile.mkdtemp(*_TEMPORARY, path.parent))
+    made.chmod(permitted(0o777))
+    return made
+
+
 @cache
 def _sweep(folder: Path) -> None:
     """Remove what a run left behind that was killed, long ago: others may be at work.
 
-    Nothing ever reads such a file.
+    Nothing ever reads such a file or folder.
     """
-    begin, end = _TEMPORARY
+    end, begin = _TEMPORARY
     for left in folder.glob(f"{begin}*{end}"):
         with suppress(OSError):
             if time.time() - left.stat().st_mtime > _FORGOTTEN_S:
-                left.unlink()
+                shutil.rmtree(left) if left.is_dir() else left.unlink()
 
 
 def _mode(path: Path) -> int:

@@ -17,8 +17,10 @@ from brukarrevision.cli import (
 from brukarrevision.cli import data as raw_data
 from brukarrevision.cli import guard as guards
 from brukarrevision.cli import quotes as desk
+from brukarrevision.cli.data import pack as data_pack
 from brukarrevision.cli.data import path as data_path
 from brukarrevision.cli.data import purge as data_purge
+from brukarrevision.cli.data import unpack as data_unpack
 from brukarrevision.cli.data import withdraw as data_withdraw
 from brukarrevision.cli.guard import install as guard_install
 from brukarrevision.cli.guard import scan as guard_scan
@@ -100,7 +102,7 @@ COMMANDS = {
         *(new, check, collect, tally, report, publish, demo),
         *(quotes_list, quotes_add, quotes_approve, quotes_withdraw),
         *(guard_install, guard_scan),
-        *(data_path, data_withdraw, data_purge),
+        *(data_path, data_withdraw, data_purge, data_pack, data_unpack),
     )
 }
 """Every command by the words it is called with; a group's have two."""

@@ -71,4 +71,185 @@ MESSAGES: tuple[Message, ...] = (
         "Kör brukarrevision data purge här också.",
         "Run brukarrevision data purge here too.",
     ),
+    Message(
+        "pack-nothing",
+        "Det finns inga rådata att packa.",
+        "There is no raw data to pack.",
+        "Läs in svar med brukarrevision collect först.",
+        "Read responses with brukarrevision collect first.",
+    ),
+    Message(
+        "pack-key-missing",
+        "Det är inte sagt vem som ska kunna öppna filen.",
+        "It is not said who is to be able to open the file.",
+        "Ange mottagarens publika nyckel med --to, eller en lösenfras med "
+        "--passphrase-file. I en terminal frågas det efter en lösenfras.",
+        "Give the recipient's public key with --to, or a passphrase with "
+        "--passphrase-file. In a terminal a passphrase is asked for.",
+    ),
+    Message(
+        "pack-in-worktree",
+        "Filen skulle hamna i mappen {folder}, som följer med i git. Rådata hör inte "
+        "hemma där, inte heller krypterade.",
+        "The file would end up in the folder {folder}, which git keeps. Raw data does "
+        "not belong there, not even encrypted.",
+        "Välj en plats utanför, till exempel ett USB-minne.",
+        "Choose a place outside it, for example a memory stick.",
+    ),
+    Message(
+        "pack-recipient",
+        "Nyckel nummer {number} är ingen publik nyckel för age eller SSH.",
+        "Key number {number} is no public key of age or SSH.",
+        "Skriv en nyckel som börjar med age1 eller ssh-, eller @FIL med en nyckel på "
+        "varje rad.",
+        "Write a key that begins with age1 or ssh-, or @FILE with a key on each line.",
+    ),
+    Message(
+        "pack-secret-key",
+        "Nyckel nummer {number} är en hemlig nyckel. Den ska ingen annan ha.",
+        "Key number {number} is a secret key. Nobody else is to have it.",
+        "Ange mottagarens publika nyckel, som börjar med age1 eller ssh-.",
+        "Give the recipient's public key, which begins with age1 or ssh-.",
+    ),
+    Message(
+        "pack-passphrases-differ",
+        "Lösenfraserna var inte lika. Inget har packats.",
+        "The passphrases were not the same. Nothing has been packed.",
+        "Kör kommandot igen och skriv samma lösenfras två gånger.",
+        "Run the command again and write the same passphrase twice.",
+    ),
+    Message(
+        "passphrase-empty",
+        "Lösenfrasen är tom, eller är inte text i UTF-8.",
+        "The passphrase is empty, or is no text in UTF-8.",
+        "Skriv minst tolv tecken, till exempel fyra ord som inte hör ihop.",
+        "Write at least twelve characters, for example four words that do not belong "
+        "together.",
+    ),
+    Message(
+        "passphrase-short",
+        "Lösenfrasen är kortare än {least} tecken och kan gissas.",
+        "The passphrase is shorter than {least} characters and can be guessed.",
+        "Packa om med en längre, till exempel fyra ord som inte hör ihop.",
+        "Pack again with a longer one, for example four words that do not belong "
+        "together.",
+        severity="warning",
+    ),
+    Message(
+        "pack-note-name",
+        "Filen med intervjuanteckningar har ett namn som inte går att ha på alla "
+        "datorer. Inget har packats.",
+        "The file of interview notes has a name that not all computers can have. "
+        "Nothing has been packed.",
+        "Byt namn på den: bokstäver, siffror, punkt och bindestreck går bra.",
+        "Rename it: letters, digits, full stops and hyphens are fine.",
+    ),
+    Message(
+        "pack-too-large",
+        "Rådata är {size} MB; högst {limit} MB går att packa.",
+        "The raw data is {size} MB; at most {limit} MB can be packed.",
+        "Kontrollera att det inte ligger stora filer bland intervjuerna.",
+        "Check that there are no large files among the interviews.",
+    ),
+    Message(
+        "pack-not-read-back",
+        "Disken gav tillbaka något annat än det som skrevs. Inget har packats.",
+        "The disk gave back something else than was written. Nothing has been packed.",
+        "Packa på en annan disk.",
+        "Pack onto another disk.",
+    ),
+    Message(
+        "unpack-key-missing",
+        "Det är inte sagt vad som öppnar filen.",
+        "It is not said what opens the file.",
+        "Ange filen med din hemliga nyckel med --identity, eller lösenfrasen med "
+        "--passphrase-file. I en terminal frågas det efter en lösenfras.",
+        "Give the file of your secret key with --identity, or the passphrase with "
+        "--passphrase-file. In a terminal a passphrase is asked for.",
+    ),
+    Message(
+        "unpack-identity",
+        "Filen innehåller ingen hemlig nyckel för age eller SSH som går att använda.",
+        "The file holds no secret key of age or SSH that can be used.",
+        "Ange filen som age-keygen skrev, eller en SSH-nyckel utan lösenord.",
+        "Give the file that age-keygen wrote, or an SSH key without a password.",
+    ),
+    Message(
+        "unpack-locked",
+        "Filen går inte att öppna med den nyckeln eller lösenfrasen.",
+        "The file cannot be opened with that key or passphrase.",
+        "Kontrollera nyckeln eller lösenfrasen. Stämmer den, är filen skadad: be att "
+        "få den en gång till.",
+        "Check the key or the passphrase. If it is right the file is damaged: ask for "
+        "it once more.",
+    ),
+    Message(
+        "unpack-broken",
+        "Filen är skadad, eller är ingen fil från data pack. Inget har ändrats.",
+        "The file is damaged, or is no file of data pack. Nothing has been changed.",
+        "Be att få den en gång till av den som packade.",
+        "Ask whoever packed it for it once more.",
+    ),
+    Message(
+        "unpack-newer",
+        "Filen är packad av en nyare version ({found}) än denna ({known}).",
+        "The file was packed by a newer version ({found}) than this ({known}).",
+        "Uppdatera brukarrevision.",
+        "Update brukarrevision.",
+    ),
+    Message(
+        "unpack-too-large",
+        "Filen är större än {limit} MB.",
+        "The file is larger than {limit} MB.",
+        "Kontrollera att det är rätt fil.",
+        "Check that it is the right file.",
+    ),
+    Message(
+        "unpack-other-audit",
+        "Filen innehåller rådata från en annan revision. Inget har ändrats.",
+        "The file holds raw data of another audit. Nothing has been changed.",
+        "Ange revisionen som filen packades från. Båda datorerna ska ha samma mapp "
+        "från git.",
+        "Name the audit that the file was packed from. Both computers must have the "
+        "same folder from git.",
+    ),
+    Message(
+        "unpack-release-differs",
+        "Publiceringen {names} är en annan på den andra datorn. Inget har ändrats.",
+        "The release {names} is another on the other computer. Nothing has been "
+        "changed.",
+        "Ta reda på vilken som har lämnats ut. Packa upp på den datorn, och använd "
+        "inte den andra mer.",
+        "Find out which one has been handed out. Unpack on that computer, and do not "
+        "use the other one any more.",
+    ),
+    Message(
+        "unpack-conflict-response",
+        "Svaret från {who} ({instrument}) är ett annat på den andra datorn. Det här "
+        "står kvar.",
+        "The response of {who} ({instrument}) is another on the other computer. This "
+        "one stands.",
+        "Jämför med vad personen svarade och kör kommandot igen med --prefer mine "
+        "eller --prefer theirs. Valet gäller allt som är listat.",
+        "Compare with what the person answered and run the command again with "
+        "--prefer mine or --prefer theirs. That settles all that is listed.",
+    ),
+    Message(
+        "unpack-conflict-notes",
+        "Anteckningarna är andra på den andra datorn. De här står kvar.",
+        "The notes are others on the other computer. These stand.",
+        "Jämför dem, och kör kommandot igen med --prefer mine eller --prefer theirs. "
+        "Valet gäller allt som är listat.",
+        "Compare them, and run the command again with --prefer mine or --prefer "
+        "theirs. That settles all that is listed.",
+    ),
+    Message(
+        "unpack-conflict-quote",
+        "Citatet {quote} har en annan text på den andra datorn. Den här står kvar.",
+        "The quote {quote} has another text on the other computer. This one stands.",
+        "Kör kommandot igen med --prefer mine eller --prefer theirs. Valet gäller "
+        "allt som är listat.",
+        "Run the command again with --prefer mine or --prefer theirs. That settles all "
+        "that is listed.",
+    ),
 )

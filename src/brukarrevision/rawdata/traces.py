@@ -50,11 +50,12 @@ def drop_quotes(audit: Audit, store: Store) -> None:
     """Take the quotes that are withdrawn out of ``quotes.yaml``."""
     if QUOTES not in audit.sources:
         return
-    last = {one.quote: one.action for one in quote_log.entries(store)}
+    log = quote_log.entries(store)
+    gone = {one.quote for one in log if one.action == "withdrawn"}
     source = audit.sources[QUOTES]
     text = source.text
     for at, one in reversed(list(enumerate(audit.quotes.quotes))):
-        if last.get(one.id) == "withdrawn":
+        if one.id in gone:
             text = yamlfile.drop_item(text, "quotes", at)
     if text != source.text:
         write_atomic(audit.folder / QUOTES, text.encode(), was=source.raw)

@@ -86,6 +86,20 @@ def _refuse(store: Store, number: int, rows: set[int], reason: str) -> None:
     )
 
 
+def use(store: Store, number: int, row: int) -> None:
+    """Enter in the log of an import that it uses a row after all."""
+    ((text,),) = store.rows("SELECT refused FROM imports WHERE number = ?", number)
+    left = {
+        reason: [one for one in rows if one != row]
+        for reason, rows in json.loads(text).items()
+    }
+    refused = json.dumps({reason: rows for reason, rows in left.items() if rows})
+    store.run(
+        "UPDATE imports SET rows_used = rows_used + 1, refused = ? WHERE number = ?",
+        *(refused, number),
+    )
+
+
 def compact(store: Store) -> None:
     """Write the file anew, so that nothing deleted is left in it.
 

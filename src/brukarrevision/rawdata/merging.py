@@ -1,0 +1,341 @@
+"""The responses of another laptop into this one's store, and nobody counted twice.
+
+Whatever the order in which laptops hand theirs over, they end with the same responses:
+a withdrawal on one is a withdrawal on all, what both have stays as it is here, and what
+differs is listed and not chosen.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from brukarrevision.intake.known import Pairs, pairs
+from brukarrevision.intake.rows import digest
+from brukarrevision.intake.withdrawn import Nameless
+from brukarrevision.store import Origin, Store, merging, people, tombstones
+from brukarrevision.store.merging import Content, Identity, Import, Person, Row
+from brukarrevision.store.people import WITHDRAWN
+from brukarrevision.store.tombstones import Withdrawn
+
+Prefer = Literal["mine", "theirs"] | None
+KNOWN, CHANGED = "already_imported", "changed"
+
+_FEWEST = 5
+"""Fewer nameless rows than these may be alike by chance."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Conflict:
+    """A response that is another on the other laptop.
+
+    Attributes:
+        number: of the import here; ``row``: in its file.
+        respondent: the id, for the eyes of the coordinator alone.
+    """
+
+    instrument: str
+    number: int
+    row: int
+    respondent: str
+
+
+@dataclass(slots=True)
+class Merged:
+    """What came of it.
+
+    Attributes:
+        added: responses that were not here; ``known``: those that were.
+        recoded: those that were, but coded in another way there.
+        withdrawn: responses removed here, since somebody withdrew there.
+        gone: origins of all responses that withdrawals keep out, here and there.
+        conflicts: what was left as it is.
+    """
+
+    added: int = 0
+    known: int = 0
+    recoded: int = 0
+    withdrawn: int = 0
+    gone: list[Origin] = field(default_factory=list)
+    conflicts: list[Conflict] = field(default_factory=list)
+
+
+def merge(store: Store, mine: Content, theirs: Content, prefer: Prefer) -> Merged:
+    """Put the responses of another store into this one; needs a transaction.
+
+    Args:
+        store: of this laptop.
+        mine: what it holds.
+        theirs: what the other one holds.
+        prefer: whose answers stand where they differ; None leaves them and lists them.
+    """
+    return _Merging(store, mine, theirs, prefer).run()
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A response in its import."""
+
+    at: Import
+    row: Row
+
+
+class _Merging:
+    """Two stores while they are put together."""
+
+    def __init__(
+        self, store: Store, mine: Content, theirs: Content, prefer: Prefer
+    ) -> None:
+        self.store, self.mine, self.theirs, self.prefer = store, mine, theirs, prefer
+        self.there = {one.identity: one for one in theirs.imports}
+        self.here: dict[Identity, Import] = {}
+        self.known: dict[Person, _Found] = {}
+        self.done = Merged()
+
+    def run(self) -> Merged:
+        self._withdraw()
+        self.expected = self._expected()
+        for one in self.theirs.imports:
+            left = self._left(one)
+            if (own := self.here.get(one.identity)) is None:
+                self._new(one, left)
+            else:
+                self._again(own, one, left)
+        return self.done
+
+    # -- withdrawals -----------------------------------------------------------
+
+    def _withdraw(self) -> None:
+        """Remove here those who withdrew there."""
+        before = set(self.mine.stones)
+        new = [stone for stone in self.theirs.stones if stone not in before]
+        tombstones.enter(self.store, new)
+        self.withdrawn = Withdrawn([*self.mine.stones, *new])
+        theirs = Withdrawn(new)
+        for one in self.mine.imports:
+            rows, gone = _parted(one, theirs, self.there.get(one.identity))
+            origins = [one.origin(row) for row in gone]
+            people.remove(self.store, origins)
+            self.done.withdrawn += len(origins)
+            self.done.gone += origins
+            refused = dict(one.record.refused)
+            listed = (*refused.get(WITHDRAWN, ()), *(row.number for row in gone))
+            log = refused | {WITHDRAWN: listed}
+            own = _now(one, one.record.number, rows, log)
+            self.here[one.identity] = own
+            self._note(own, rows.values())
+
+    def _left(self, one: Import) -> dict[int, Row]:
+        """Return the rows of an import of theirs that nobody here has withdrawn."""
+        known = set(self.theirs.stones)
+        unknown = Withdrawn(stone for stone in self.mine.stones if stone not in known)
+        rows, gone = _parted(one, unknown, self.here.get(one.identity))
+        self.done.gone += [one.origin(row) for row in gone]
+        return rows
+
+    def _note(self, one: Import, rows: Iterable[Row]) -> None:
+        for row in rows:
+            if who := one.person(row):
+                self.known[who] = _Found(one, row)
+
+    # -- imports ---------------------------------------------------------------
+
+    def _expected(self) -> "list[_Alike]":
+        """Return rows of mine that the other laptop has in another import.
+
+        It said so itself: of an import that both have, it refused them as known.
+        """
+        found = []
+        for identity, own in self.here.items():
+            other = self.there.get(identity)
+            numbers = other.record.refused.get(KNOWN, ()) if other else ()
+            rows = [own.rows[n] for n in numbers if n in own.rows]
+            found.append(_Alike(own, [row for row in rows if not own.person(row)]))
+        return [one for one in found if one.rows]
+
+    def _new(self, one: Import, left: Mapping[int, Row]) -> None:
+        """Take over an import that is not here."""
+        number = merging.add_import(self.store, one.record)
+        refused = {reason: set(rows) for reason, rows in one.record.refused.items()}
+        refused.setdefault(WITHDRAWN, set()).update(set(one.rows) - set(left))
+        alike = [*self.expected, *self._contained(one, left)]
+        taken: list[Row] = []
+        for row in left.values():
+            reason = self._reason(one, row, alike)
+            if reason is None:
+                taken.append(row)
+            else:
+                refused.setdefault(reason, set()).add(row.number)
+        merging.add_rows(self.store, number, one.record.instrument, taken)
+        merging.enter_log(self.store, number, len(taken), refused)
+        self.done.added += len(taken)
+        record = _now(one, number, {row.number: row for row in taken}, refused)
+        self.here[one.identity] = record
+        self._note(record, taken)
+
+    def _again(self, own: Import, one: Import, left: Mapping[int, Row]) -> None:
+        """Take the rows of an import that is here too, but for those that are known."""
+        settled = (*own.record.refused.values(),)
+        refused = {n for numbers in settled for n in numbers}
+        refused -= set(own.record.refused.get(CHANGED, ()))
+        for number, row in left.items():
+            if number in own.rows:
+                self._met(_Found(own, own.rows[number]), _Found(one, row), own)
+            elif number not in refused and self._reason(one, row, (), own) is None:
+                self._add(own, row)
+
+    def _reason(
+        self,
+        one: Import,
+        row: Row,
+        alike: "Sequence[_Alike]",
+        own: Import | None = None,
+    ) -> str | None:
+        """Return why a row of theirs is not taken, None if it is."""
+        if who := one.person(row):
+            found = self.known.get(who)
+            return self._met(found, _Found(one, row), own) if found else None
+        if any(other.takes(one, row) for other in alike):
+            self.done.known += 1
+            return KNOWN
+        return None
+
+    def _met(self, here: _Found, there: _Found, own: Import | None) -> str | None:
+        """Return why a response that is here too is not taken; None to take it."""
+        if _same_cells(here, there) or _same_answers(here, there):
+            self.done.known += 1
+            self.done.recoded += here.row.answers != there.row.answers
+            return KNOWN
+        if self.prefer == "theirs":
+            people.remove(self.store, [here.at.origin(here.row)], reason=CHANGED)
+            if own is here.at and own.rows.get(there.row.number) is here.row:
+                self._add(own, there.row)
+            return None
+        if self.prefer is None:
+            record = here.at.record
+            who = here.row.attributes[0] or ""
+            place = (record.instrument, record.number, here.row.number)
+            self.done.conflicts.append(Conflict(*place, who))
+        return CHANGED
+
+    def _add(self, own: Import, row: Row) -> None:
+        """Put a row into an import that is here."""
+        number = own.record.number
+        merging.add_rows(self.store, number, own.record.instrument, [row])
+        people.use(self.store, number, row.number)
+        self.done.added += 1
+        self._note(own, [row])
+
+    def _contained(self, one: Import, left: Mapping[int, Row]) -> "Iterator[_Alike]":
+        """Yield imports of which one holds all nameless rows of the other.
+
+        Then one is the same export as the other, made earlier or later.
+        """
+        rows = [row for row in left.values() if not one.person(row)]
+        for own in self.here.values():
+            if _kind(own) == _kind(one) and own.identity not in self.there and rows:
+                nameless = [row for row in own.rows.values() if not own.person(row)]
+                found = _Alike(own, nameless)
+                if found.holds_all_or_is_held(one, rows):
+                    yield found
+
+
+class _Alike:
+    """Rows of an import here, each of which may come once more from there."""
+
+    def __init__(self, at: Import, rows: Sequence[Row]) -> None:
+        self.at, self.rows = at, list(rows)
+        self._left: dict[Pairs, Counter[bytes]] = {}
+
+    def _same(self, one: Import) -> Pairs:
+        """Return the columns that both have, all of the one or the other; or none."""
+        mine, theirs = self.at.record.headers, one.record.headers
+        same = pairs(mine, theirs)
+        return same if len(same) in (len(mine), len(theirs)) else ()
+
+    def _counted(self, same: Pairs) -> Counter[bytes]:
+        if same not in self._left:
+            cells = (tuple(self.at.placed(row).values()) for row in self.rows)
+            self._left[same] = Counter(digest([c[at] for at, _ in same]) for c in cells)
+        return self._left[same]
+
+    def takes(self, one: Import, row: Row) -> bool:
+        """Tell whether a row of theirs is one of these, and count it."""
+        if not (same := self._same(one)):
+            return False
+        left = self._counted(same)
+        mark = _mark(one, row, same)
+        if left[mark] <= 0:
+            return False
+        left[mark] -= 1
+        return True
+
+    def holds_all_or_is_held(self, one: Import, rows: Sequence[Row]) -> bool:
+        """Tell whether either has all nameless rows of the other, and enough."""
+        if not (same := self._same(one)) or min(len(rows), len(self.rows)) < _FEWEST:
+            return False
+        here, there = self._counted(same), Counter(_mark(one, r, same) for r in rows)
+        return here <= there or there <= here
+
+
+def _kind(one: Import) -> tuple[str, str]:
+    return one.record.instrument, one.record.scope
+
+
+def _mark(one: Import, row: Row, same: Pairs) -> bytes:
+    cells = one.placed(row)
+    return digest([cells[at] for _, at in same])
+
+
+def _parted(
+    one: Import, withdrawn: Withdrawn, other: Import | None
+) -> tuple[dict[int, Row], list[Row]]:
+    """Part the rows of an import into those that stay and those that are withdrawn.
+
+    Args:
+        one: the import.
+        withdrawn: those that its own laptop does not know to have withdrawn.
+        other: the same import on the laptop that does; its rows have stayed there.
+    """
+    if not withdrawn:
+        return dict(one.rows), []
+    record = one.record
+    stones = withdrawn.cells_elsewhere(record.sha256, record.sheet)
+    nameless = Nameless(stones, record.headers)
+    stayed = other.rows if other else {}
+    stays, gone = {}, []
+    for number, row in one.rows.items():
+        left = withdrawn.has(one.origin(row))
+        if left or (number not in stayed and nameless.takes(one.placed(row))):
+            gone.append(row)
+        else:
+            stays[number] = row
+    return stays, gone
+
+
+def _now(
+    one: Import,
+    number: int,
+    rows: Mapping[int, Row],
+    refused: Mapping[str, Iterable[int]],
+) -> Import:
+    """Return an import as it is here now."""
+    log = {reason: tuple(numbers) for reason, numbers in refused.items()}
+    return Import(replace(one.record, number=number, refused=log), dict(rows))
+
+
+def _same_cells(here: _Found, there: _Found) -> bool:
+    """Tell whether the cells of the columns that both files have are the same."""
+    mine, theirs = here.at.record.headers, there.at.record.headers
+    same = pairs(mine, theirs)
+    if not (same and here.row.source and there.row.source):
+        return False
+    one = tuple(here.at.placed(here.row).values())
+    other = there.at.placed(there.row)
+    return all(one[index] == other[at] for index, at in same)
+
+
+def _same_answers(here: _Found, there: _Found) -> bool:
+    """Tell whether the coded answers are the same, to all questions of both."""
+    one, other = here.row.answers, there.row.answers
+    return one == other and here.row.attributes == there.row.attributes
