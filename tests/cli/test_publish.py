@@ -260,6 +260,23 @@ def test_the_same_file_in_another_instrument_exits_3(out: Box, br: Runner) -> No
     assert (done.code, done.codes) == (3, ["release-counted-elsewhere"])
 
 
+def test_a_corrected_file_without_ids_exits_3(box: Box, br: Runner) -> None:
+    """Whom a changed row is from cannot be known: nobody is counted twice."""
+    lines = [line.partition(";")[2] for line in csv().decode().splitlines()]
+    box.source.write_text("\n".join(lines), encoding="utf-8")
+    assert br("collect", "prov", box.source).code == 0
+    assert br("publish", "prov", "v1").code == 0
+    changed = lines[1].replace(";helt;", ";inte;").replace(";delvis;", ";inte;")
+    again = box.root.parent / "rattad.csv"
+    again.write_text("\n".join([lines[0], changed, *lines[2:]]), encoding="utf-8")
+    before = tables(br)
+    done = br("collect", "prov", again)
+    assert (done.code, done.codes) == (3, ["release-rows-again"])
+    assert tables(br) == before
+    again.write_text("\n".join([*lines, "norr;man;helt;nytt;helt"]), encoding="utf-8")
+    assert br("collect", "prov", again).code == 0  # all of them, and one more
+
+
 # -- the ledger ---------------------------------------------------------------------
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from brukarrevision.errors import Place, Problem, problem
+from brukarrevision.errors import Place, Problem, Refused, problem
 from brukarrevision.intake import header
 from brukarrevision.intake.choose import Choice
 from brukarrevision.intake.known import ByKey, Expected, Recurring, by_row, scope_of
@@ -16,7 +16,7 @@ from brukarrevision.intake.withdrawn import Gone
 from brukarrevision.model.instrument import Instrument
 from brukarrevision.model.mapping import RESPONSE_USES
 from brukarrevision.model.plan import Plan
-from brukarrevision.store import ImportRecord, NewImport, Store, answers_of
+from brukarrevision.store import ImportRecord, NewImport, Store, answers_of, releases
 
 T = TypeVar("T")
 Progress = Callable[[int], None]
@@ -265,8 +265,16 @@ class _Importing:
     # -- what is said of it ----------------------------------------------------
 
     def _conclude(self, unmatched: list[Unmatched]) -> None:
-        """Gather what stops the import."""
+        """Gather what stops the import.
+
+        Raises:
+            Refused: people who have been released would perhaps be counted again (R9).
+        """
         place = Place(self.choice.sheet.name)
+        again = [one for one in self.again if one.doubtful]
+        if again and releases.kept(self.store):
+            facts = {"rows": again[0].rows, "file": again[0].file}
+            raise Refused(problem("release-rows-again", place, **facts))
         if self.same_key:
             rows = _numbers(sorted(set(self.same_key)))
             self.problems.append(problem("map-same-respondent", place, rows=rows))

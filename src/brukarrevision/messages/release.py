@@ -60,6 +60,17 @@ MESSAGES: tuple[Message, ...] = (
         "Take the instrument out of the plan. The numbers of {release} stand.",
     ),
     Message(
+        "release-rows-again",
+        "{rows} av filens rader står redan i {file}, och siffror är publicerade. Samma "
+        "personer får inte räknas en gång till.",
+        "{rows} of the rows of the file stand in {file} already, and numbers have been "
+        "published. The same persons may not be counted once more.",
+        "Läs bara in svar som är nya, eller ge varje svarande samma id i båda filerna, "
+        "i en kolumn med use: respondent.",
+        "Import only responses that are new, or give every respondent the same id in "
+        "both files, in a column with use: respondent.",
+    ),
+    Message(
         "release-exists",
         "Det finns redan en publicering som heter {release}.",
         "There is a release called {release} already.",
