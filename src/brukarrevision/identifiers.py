@@ -153,7 +153,7 @@ def _is_phone(said: str) -> bool:
 # -- what nobody has ------------------------------------------------------------
 
 _NOBODYS = re.compile(
-    r"(?i)@(?:[\w-]+\.)*(?:example\.(?:com|net|org)|exempel\.se|[\w-]+\.(?:example|test"
+    r"(?i)@(?:[\w-]+\.)*(?:example\.(?:com|net|org)|[\w-]+\.(?:example|test"
     r"|invalid|localhost))\Z"
 )
 _FILM = (

@@ -94,9 +94,21 @@ KINDS: dict[str, tuple[str, bytes, list[str]]] = {
     "a draft": ("alla.md", b"**UTKAST**\n\n# R\n", ["guard-draft-report"]),
     "a draft in Word": (
         "alla.docx",
-        word("Text", "Mer", title="DRAFT: A review"),
+        word("A review DRAFT", "Mer", title="DRAFT: A review"),
         ["guard-draft-report"],
     ),
+    "a word of one's own": (
+        "fragor.docx",
+        word("Text", "DRAFT: questions", title="Questions"),
+        [],
+    ),
+    "a sealed pack": ("a.bin", b"age-encryption.org/v1\n-> X25519", ["guard-pack"]),
+    "a sealed pack as text": (
+        "a.txt",
+        b"-----BEGIN AGE ENCRYPTED FILE-----\n",
+        ["guard-pack"],
+    ),
+    "a secret key": ("a.txt", b"# nyckel\nAGE-SECRET-KEY-1QQ\n", ["guard-key"]),
     "the owner's note": (
         "privat/workspace.txt",
         b"/home/nagon/arbete\n",

@@ -51,6 +51,22 @@ def data_files(content: Content, _: Known) -> Iterator[Finding]:
         yield Finding("guard-data-file")
 
 
+_SEALED = (b"age-encryption.org/v1\n", b"-----BEGIN AGE ENCRYPTED FILE-----")
+_KEY = "AGE-SECRET-KEY-1"
+
+
+def packs(content: Content, _: Known) -> Iterator[Finding]:
+    """Find sealed packs of raw data: what git has, nobody can erase."""
+    if content.data.startswith(_SEALED):
+        yield Finding("guard-pack")
+
+
+def keys(content: Content, _: Known) -> Iterator[Finding]:
+    """Find the keys that open such packs."""
+    if (start := content.text.find(_KEY)) >= 0:
+        yield Finding("guard-key", line=content.text.count("\n", 0, start) + 1)
+
+
 _FRONT = re.compile(r"\A\s*---[ \t]*\r?\n(.{0,4000}?)\n---", re.DOTALL)
 _INTERVIEW = ("id", "consent", "auditors")
 
@@ -65,12 +81,14 @@ def interviews(content: Content, _: Known) -> Iterator[Finding]:
 
 _DRAFT_PAGE = re.compile(r"\A\s*\*\*(?:UTKAST|DRAFT)\*\*\s+# ")
 _DRAFT_TITLE = re.compile(r"^(?:UTKAST|DRAFT): ", re.MULTILINE)
+_DRAFT_HEADER = re.compile(r"(?:UTKAST|DRAFT)$", re.MULTILINE)
 
 
 def draft_reports(content: Content, _: Known) -> Iterator[Finding]:
-    """Find reports that are not published: Markdown, and Word by its title."""
-    is_word = content.ending == ".docx" and _DRAFT_TITLE.search(content.text)
-    if is_word or _DRAFT_PAGE.match(content.text):
+    """Find reports that are not published: Word ones by their title and header."""
+    text = content.text
+    is_word = content.ending == ".docx" and _DRAFT_TITLE.search(text)
+    if _DRAFT_PAGE.match(text) or (is_word and _DRAFT_HEADER.search(text)):
         yield Finding("guard-draft-report")
 
 
@@ -234,6 +252,8 @@ def _named(text: str, content: Content, rows: Sequence[int]) -> Iterator[Finding
 DETECTORS: tuple[Detector, ...] = (
     databases,
     data_files,
+    packs,
+    keys,
     interviews,
     draft_reports,
     owner_notes,

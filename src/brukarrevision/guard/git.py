@@ -129,6 +129,14 @@ class Repository:
             finally:
                 process.kill()
 
+    def whole(self) -> bool:
+        """Tell whether every version is in this copy."""
+        if self._ask("rev-parse", "--is-shallow-repository").strip() == b"true":
+            return False
+        partial = r"^(extensions\.partialclone|remote\..*\.promisor)$"
+        words = self._command("config", "--get-regexp", partial)
+        return bool(_run(words, self.root, hooked=False, check=False).returncode)
+
     def hooks(self) -> Path:
         """Return the folder of hooks, where the settings say it is."""
         words = (program(), "--no-pager", "rev-parse", "--git-path", "hooks")
@@ -154,11 +162,11 @@ class Reader:
         self._process = process
 
     def read(self, oid: str, most: int = sys.maxsize) -> tuple[int, bytes | None]:
-        """Return the size and content of an object; a missing one is empty.
+        """Return the size of an object, and its content.
 
         Args:
             oid: its name.
-            most: bytes; of a larger one only the size is returned.
+            most: bytes; of a larger one, or one that is missing, there is no content.
 
         Raises:
             MachineFault: git stopped, or the repository is damaged.
@@ -169,7 +177,7 @@ class Reader:
             asked.flush()
             head = told.readline().split()
             if head[1:] == [b"missing"]:
-                return 0, b""
+                return 0, None
             size = int(head[2])
             data = told.read(size) if size <= most else None
             left = 1 if data is not None else size + 1

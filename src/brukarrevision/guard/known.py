@@ -120,7 +120,7 @@ def of_workspace(folder: Path) -> Known:
     stores = sorted(place.data_dir("-").parent.glob(f"*/{STORE}"))
     for path in stores:
         _add_store(known, path)
-    if not stores:
+    if not stores and place.audits.is_dir():
         known.problems.append(problem("guard-no-store"))
     return known.close()
 

@@ -104,6 +104,8 @@ def scan(folder: Path, what: What, progress: Progress) -> Scan:
         progress(done, of)
     found = sorted(scanner.found.values(), key=lambda one: (one.place, one.code))
     around = (*scanner.known.problems, *_data_directory(folder))
+    if what == "history" and place and not place.whole():
+        around += (problem("guard-shallow", NOWHERE),)
     summary = (problem("guard-history", NOWHERE),) if scanner.past else ()
     return Scan((*around, *found, *summary), scanner.looked)
 
@@ -175,7 +177,9 @@ def _place(item: Item, part: str, finding: Finding) -> Place:
     """Return where something is: file, part of a container, commit, line or row."""
     inside = [shown(part)] if part else []
     if item.commit:
-        inside.append(tr("i historiken, ", "in the history, ") + item.commit[:_SHORT])
+        where = tr("i historiken", "in the history")
+        said = tr("meddelandet till ", "the message of ") if item.message else ""
+        inside.append(f"{where}, {said}{item.commit[:_SHORT]}")
     name, within = shown(item.name), ", ".join(inside)
     return Place(name, line=finding.line, row=finding.row, part=within)
 

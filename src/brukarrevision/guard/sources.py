@@ -42,12 +42,16 @@ def work_tree(root: Path) -> Iterator[Item]:
     make and can make again are left out; what git keeps of them is in the index.
     """
     top = os.fsencode(root)
-    for folder, folders, files in os.walk(top):
+    closed: list[OSError] = []
+    for folder, folders, files in os.walk(top, onerror=closed.append):
         folders[:] = sorted(one for one in folders if _is_own(folder, one))
         for name in sorted(files):
             if name != b".git":
                 path = os.path.join(folder, name)  # noqa: PTH118 - names are bytes
                 yield from _file(path, os.path.relpath(path, top))
+    for fault in closed:
+        name = os.path.relpath(os.fsencode(fault.filename or top), top)
+        yield Item(name.replace(os.fsencode(os.sep), b"/"), None)
 
 
 def _is_own(folder: bytes, name: bytes) -> bool:

@@ -45,6 +45,35 @@ MESSAGES: tuple[Message, ...] = (
         _EN_OUT,
     ),
     Message(
+        "guard-pack",
+        "Det här är ett låst paket med rådata.",
+        "This is a sealed pack of raw data.",
+        "Lämna över paketet på annat sätt: det som ligger i git går inte att gallra. "
+        "Är det tillagt: git rm --cached FIL.",
+        "Hand the pack over in another way: what is in git cannot be erased. If it was "
+        "added: git rm --cached FILE.",
+    ),
+    Message(
+        "guard-key",
+        "Här står en hemlig nyckel som öppnar paket med rådata.",
+        "Here is a secret key that opens packs of raw data.",
+        "Ta bort nyckeln härifrån, gör en ny och lås paketen på nytt: den gamla går "
+        "inte längre att lita på.",
+        "Remove the key from here, make a new one and seal the packs again: the old "
+        "one can be trusted no longer.",
+    ),
+    Message(
+        "guard-shallow",
+        "Kopian av git är ofullständig, så äldre versioner har inte kunnat gås igenom.",
+        "This copy of the repository is incomplete, so older versions could not be "
+        "looked through.",
+        "Kör git fetch --unshallow, eller gör en ny, hel kopia med git clone, och kör "
+        "kommandot igen.",
+        "Run git fetch --unshallow, or make a new, whole copy with git clone, and run "
+        "the command again.",
+        severity="warning",
+    ),
+    Message(
         "guard-interview",
         "Det här är anteckningar från en intervju.",
         "These are notes of an interview.",
@@ -168,10 +197,9 @@ MESSAGES: tuple[Message, ...] = (
     ),
     Message(
         "guard-closed",
-        "Filen går inte att se in i: den är krypterad, skadad eller packar upp till "
+        "Filen går inte att läsa: den är låst, skadad eller packar upp till "
         "för mycket.",
-        "The file cannot be looked into: it is encrypted, damaged or unpacks to too "
-        "much.",
+        "The file cannot be read: it is locked, damaged or unpacks to too much.",
         "Titta efter själv om den innehåller svar innan den läggs in i git.",
         "See for yourself whether it holds answers before it goes into git.",
         severity="warning",
