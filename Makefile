@@ -7,7 +7,7 @@ VENV   ?= .venv
 BIN    := $(VENV)/bin
 READY  := $(VENV)/.ready
 
-.PHONY: demo test check lint types docs bench conformance lock wheel clean
+.PHONY: demo test soak check lint types docs bench conformance lock wheel clean
 
 $(READY): pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)
@@ -22,6 +22,12 @@ demo: $(READY)
 test: $(READY)
 	$(BIN)/python -m pytest -n 2 --cov --cov-report=term:skip-covered
 	$(BIN)/python scripts/coverage_gate.py
+
+# A thousand kills, two writers, canaries, tampered files; SOAK=0.1 runs a tenth.
+SOAK ?= 1
+
+soak: $(READY)
+	SOAK=$(SOAK) $(BIN)/python -m pytest -s tests/soak
 
 check: lint types docs test
 

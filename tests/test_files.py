@@ -137,13 +137,63 @@ def test_windows_is_given_time_to_let_go(
         replace(source, target)
 
     monkeypatch.setattr(os, "replace", held)
-    with pytest.raises(MachineFault):
+    with pytest.raises(MachineFault) as found:
         files.write_atomic(path, b"nytt")
-    assert len(tries) == 1
+    assert (len(tries), code(found)[0]) == (1, "disk-no-access")
     tries.clear()
     monkeypatch.setattr(files, "_on_windows", lambda: True)
     files.write_atomic(path, b"nytt")
     assert (len(tries), path.read_bytes()) == (3, b"nytt")
+
+
+def test_a_file_that_word_keeps_open_is_told(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was there stays, and nothing is left beside it."""
+    monkeypatch.setattr(files, "_WAIT_S", 0)
+    monkeypatch.setattr(files, "_on_windows", lambda: True)
+    tries = []
+
+    def held(source: str, _: Path) -> None:
+        tries.append(source)
+        raise PermissionError(errno.EACCES, "in use")
+
+    monkeypatch.setattr(os, "replace", held)
+    with pytest.raises(MachineFault) as found:
+        files.write_atomic(path, b"nytt")
+    assert (len(tries), code(found)) == (5, ("file-locked", "fil.yaml"))
+    told = found.value.problems[0]
+    assert "fil.yaml" in told.message
+    assert "Word" in told.remedy
+    assert (path.read_bytes(), list(path.parent.iterdir())) == (b"gammalt", [path])
+
+
+@pytest.mark.parametrize("number", [32, 33])
+def test_what_windows_says_of_an_open_file_is_understood(number: int) -> None:
+    """Also where it is read or removed, not written."""
+    fault = PermissionError(errno.EACCES, "in use")
+    fault.winerror = number  # type: ignore[attr-defined]
+    with pytest.raises(MachineFault) as found, files.disk("mapp/fil.docx"):
+        raise fault
+    assert code(found)[0] == "file-locked"
+
+
+def test_what_a_killed_run_left_is_removed_after_a_while(tmp_path: Path) -> None:
+    """Not at once, for it may be another run's that is still at work."""
+    for name in ("new", "old"):
+        (tmp_path / f".brukarrevision-{name}.tmp").write_bytes(b"halv")
+        (tmp_path / f".brukarrevision-{name}2.tmp").mkdir()
+    (tmp_path / ".other.tmp").write_bytes(b"")
+    for path in tmp_path.iterdir():
+        if "new" not in path.name:
+            os.utime(path, (0, 0))
+    files.write_atomic(tmp_path / "fil", b"")
+    assert sorted(path.name for path in tmp_path.iterdir()) == [
+        ".brukarrevision-new.tmp",
+        ".brukarrevision-new2.tmp",
+        ".other.tmp",
+        "fil",
+    ]
 
 
 @pytest.mark.parametrize(

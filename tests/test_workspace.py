@@ -99,9 +99,10 @@ def test_a_second_clone_shares_data_and_a_moved_one_does_not(
 
 
 def test_audits_are_listed_by_name(box: Box) -> None:
-    """Those that have a plan."""
+    """Those that have a plan, and are not just being made."""
     (box.root / "audits" / "tom").mkdir()
     shutil.copytree(box.audit, box.root / "audits" / "a")
+    shutil.copytree(box.audit, box.root / "audits" / ".brukarrevision-x.tmp")
     assert workspace.slugs(box.audit) == ("a", "prov")
 
 

@@ -2,7 +2,6 @@
 
 import secrets
 import shutil
-import tempfile
 from collections.abc import Iterable, Sequence
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass, replace
@@ -12,8 +11,8 @@ from brukarrevision import modelfile, resources, workspace, yamlfile
 from brukarrevision.errors import NOWHERE, FaultyFiles, Place, WrongUsage, problem
 from brukarrevision.files import (
     disk,
+    folder_beside,
     leads_out,
-    permitted,
     read_bytes,
     write_atomic,
 )
@@ -203,9 +202,8 @@ def create(place: Workspace, slug: str, files: dict[str, bytes]) -> Path:
         if not place.audits.exists():
             place.audits.mkdir(parents=True)
             undo.callback(_remove_empty, place.audits)
-        made = Path(tempfile.mkdtemp(dir=place.audits, prefix=".new-"))
+        made = folder_beside(target)
         undo.callback(shutil.rmtree, made, ignore_errors=True)
-        made.chmod(permitted(0o777))
         for name, data in files.items():
             write_atomic(made / name, data)
         if not place.exists:

@@ -250,5 +250,5 @@ def audit_folder(name: str | None, start: Path) -> Path:
 
 def slugs(start: Path) -> tuple[str, ...]:
     """Return the names of all audits of the workspace a folder is in, sorted."""
-    plans = (root_of(start) / "audits").glob(f"*/{PLAN}")
+    plans = (root_of(start) / "audits").glob(f"[!.]*/{PLAN}")
     return tuple(sorted(plan.parent.name for plan in plans))

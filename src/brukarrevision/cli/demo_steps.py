@@ -9,7 +9,7 @@ from brukarrevision import audit as audits
 from brukarrevision import console, resources, workspace
 from brukarrevision.cli.report_steps import write
 from brukarrevision.errors import FaultyFiles, Place, problem
-from brukarrevision.files import disk
+from brukarrevision.files import disk, folder_beside
 from brukarrevision.i18n import tr
 from brukarrevision.intake.collect import CollectOptions, collect
 from brukarrevision.model.workspace import WorkspaceSettings
@@ -38,14 +38,16 @@ def run(folder: Path) -> None:
 
 def _copied(root: Path) -> Path:
     """Make a workspace that holds the example; its id follows from where it is."""
-    target = root / "audits" / SLUG
     mark = hashlib.sha256(str(root).encode()).hexdigest()[:12]
     settings = WorkspaceSettings(
         format=1, id=f"demo-{mark}", organisation="NSPH Exempel"
     )
     with disk(root.name), ExitStack() as undo:
-        undo.callback(shutil.rmtree, root, ignore_errors=True)
-        shutil.copytree(resources.example(), target)
-        workspace.create(root, settings)
+        root.parent.mkdir(parents=True, exist_ok=True)
+        made = folder_beside(root)
+        undo.callback(shutil.rmtree, made, ignore_errors=True)
+        shutil.copytree(resources.example(), made / "audits" / SLUG)
+        workspace.create(made, settings)
+        made.rename(root)
         undo.pop_all()
-    return target
+    return root / "audits" / SLUG

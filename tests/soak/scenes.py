@@ -1,0 +1,135 @@
+"""Every command that writes, each in a world where it has something to do."""
+
+import random
+import subprocess
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from tests import fakeaudit
+from tests.conftest import Runner
+from tests.soak.world import World
+
+Words = tuple[object, ...]
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A command, what makes the world ready for it, and what it says when it is done.
+
+    Attributes:
+        name: what it shows.
+        words: the command line; names in ``{}`` are put in (:meth:`said`).
+        ready: makes the world as it is before.
+        done: codes of the problems that tell, the next time, that it was done already.
+    """
+
+    name: str
+    words: Words
+    ready: Callable[[World, Runner], None]
+    done: tuple[str, ...] = ()
+
+    @property
+    def command(self) -> str:
+        """Return the command's name, of one word or two."""
+        from brukarrevision.cli.app import COMMANDS
+
+        two = " ".join(map(str, self.words[:2]))
+        return two if two in COMMANDS else str(self.words[0])
+
+
+def run(br: Runner, *words: object) -> None:
+    """Run a command that must succeed."""
+    ran = br(*words)
+    assert ran.code == 0, ran.err
+
+
+def more(world: World, name: str, count: int = 12) -> None:
+    """Write another file of responses, by people not heard before."""
+    order = random.Random(name)  # noqa: S311 - invented answers need no secrecy
+    rows = [
+        f"{name}{number};norr;kvinna;{order.choice(['inte', 'delvis', 'helt'])};"
+        f"Fritext {number};{order.choice(['inte', 'helt'])}"
+        for number in range(count)
+    ]
+    (world.base / f"{name}.csv").write_bytes(fakeaudit.csv(*rows))
+
+
+def nothing(world: World, br: Runner) -> None:
+    """The audit without responses."""
+    del world, br
+
+
+def collected(world: World, br: Runner) -> None:
+    """The audit with its responses, and another file to read."""
+    run(br, "collect", "prov", world.box.source)
+    more(world, "fler")
+
+
+def corrected(world: World, br: Runner) -> None:
+    """The mapping has been corrected since."""
+    collected(world, br)
+    (mapping,) = (world.box.audit / "mappings").glob("*.yaml")
+    text = mapping.read_text("utf-8")
+    assert "use: s2" in text
+    mapping.write_text(text.replace("use: s2", "use: ignore"), "utf-8")
+
+
+def reported(world: World, br: Runner) -> None:
+    """There are reports of fewer responses, and one of a unit that is gone."""
+    collected(world, br)
+    run(br, "report", "prov")
+    run(br, "collect", "prov", world.base / "fler.csv")
+    for form in ("docx", "md"):
+        drafts = world.box.private / "drafts"
+        (drafts / f"liten.{form}").write_bytes((drafts / f"norr.{form}").read_bytes())
+
+
+def written(world: World, br: Runner) -> None:
+    """All texts are written, so that the audit can be published."""
+    collected(world, br)
+    world.box.write("text/metod.md", "Vi delade ut enkäten på papper.\n")
+
+
+def published(world: World, br: Runner) -> None:
+    """Something was published before."""
+    written(world, br)
+    run(br, "publish", "prov", "v1", "--yes")
+    run(br, "collect", "prov", world.base / "fler.csv")
+
+
+def in_git(world: World, br: Runner) -> None:
+    """The workspace is kept by git."""
+    del br
+    subprocess.run(["git", "init", "-q", str(world.box.root)], check=True)
+
+
+SCENES = (
+    Scene("new", ("new", "ny", "--template", "sip"), nothing, ("audit-exists",)),
+    Scene(
+        "new from", ("new", "ny", "--from", "../svar.csv"), nothing, ("audit-exists",)
+    ),
+    Scene("collect", ("collect", "prov", "../svar.csv"), nothing),
+    Scene("collect more", ("collect", "prov", "../fler.csv"), collected),
+    Scene("collect again", ("collect", "prov", "../svar.csv"), corrected),
+    Scene("report", ("report", "prov"), collected),
+    Scene("report again", ("report", "prov"), reported),
+    Scene(
+        "tally csv", ("tally", "prov", "--format", "csv", "-o", "../t.csv"), collected
+    ),
+    Scene(
+        "tally xlsx",
+        ("tally", "prov", "--format", "xlsx", "-o", "../t.xlsx"),
+        collected,
+    ),
+    Scene("publish", ("publish", "prov", "v1", "--yes"), written, ("release-exists",)),
+    Scene(
+        "publish more",
+        ("publish", "prov", "v2", "--yes"),
+        published,
+        ("release-exists",),
+    ),
+    Scene("withdraw", ("data", "withdraw", "prov", "r5", "--yes"), collected),
+    Scene("purge", ("data", "purge", "prov", "--yes"), collected),
+    Scene("guard", ("guard", "install"), in_git),
+)
+"""Each is run from the workspace."""
