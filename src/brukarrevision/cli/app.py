@@ -12,6 +12,7 @@ from brukarrevision.cli import (
     new,
     publish,
     report,
+    status,
     tally,
 )
 from brukarrevision.cli import data as raw_data
@@ -99,7 +100,7 @@ def start(
 COMMANDS = {
     module.__name__.removeprefix("brukarrevision.cli.").replace(".", " "): module
     for module in (
-        *(new, check, collect, tally, report, publish, demo),
+        *(new, check, collect, tally, report, publish, status, demo),
         *(quotes_list, quotes_add, quotes_approve, quotes_withdraw),
         *(guard_install, guard_scan),
         *(data_path, data_withdraw, data_purge, data_pack, data_unpack),

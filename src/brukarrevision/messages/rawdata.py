@@ -72,6 +72,13 @@ MESSAGES: tuple[Message, ...] = (
         "Run brukarrevision data purge here too.",
     ),
     Message(
+        "status-unreadable",
+        "Revisionen {slug} går inte att läsa.",
+        "The audit {slug} cannot be read.",
+        "Kör brukarrevision check {slug}, så visas vad som är fel.",
+        "Run brukarrevision check {slug} to see what is wrong.",
+    ),
+    Message(
         "pack-nothing",
         "Det finns inga rådata att packa.",
         "There is no raw data to pack.",

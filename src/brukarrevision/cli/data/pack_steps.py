@@ -35,9 +35,9 @@ def pack(
             "Packat och kontrollerat: alla svar, och filer med intervjuanteckningar: "
             f"{notes}. Utkast till rapporter följer inte med. Förstör filen när den är "
             "uppackad, och senast när rådata gallras.",
-            f"Packed and checked: all responses, and files of interview notes: {notes}. "
-            "Draft reports are not in it. Destroy the file when it is unpacked, and by the "
-            "time raw data is erased.",
+            "Packed and checked: all responses, and files of interview notes: "
+            f"{notes}. Draft reports are not in it. Destroy the file when it is "
+            "unpacked, and by the time raw data is erased.",
         )
     )
 
