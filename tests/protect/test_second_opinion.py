@@ -77,7 +77,7 @@ def _cells(
             yield "".join(some), max(0, count - less), count + more
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(shown(), st.integers(0, 2))
 def test_both_attackers_find_the_same(
     given_: tuple[list[Shown], dict[str, int], list[str]], coalition: int

@@ -1,5 +1,6 @@
 """The second opinion where tables are odd: linked, contrary, empty, many, unsolved."""
 
+import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import product
@@ -20,6 +21,7 @@ from brukarrevision.protect.attacker import (
 
 from .attacker import Secret, World, facts
 from .oracle import by_group, exactly, known, table
+from .test_structure import imported, modules
 
 X = frozenset("x")
 
@@ -184,6 +186,14 @@ def test_the_only_one_who_answered_is_known_to_others_alone() -> None:
     assert about(table("x", 1, of="ab")) == set()
 
 
+def test_a_side_that_only_the_total_names_is_kept_in_the_leaves() -> None:
+    """A side is of the question, whichever table tells of it."""
+    leaf, other = exactly("x", "abc", 3, 3, 0), exactly("z", "abc", 2, 2, 2)
+    total = exactly("xz", "abc", 5, 5, 2, sides=(frozenset("ab"),))
+    found = certain([leaf, other, total], {"x": 6, "z": 6})
+    assert by_group(found) == {(X, frozenset("ab")): 0}
+
+
 def test_the_same_table_twice_and_nearer() -> None:
     """A table is not two because it is in two reports; the nearer number holds."""
     wide = table("x", 6, ("a", 4, 6), ("b", 0, 2), of="ab")
@@ -203,7 +213,7 @@ def test_what_a_total_has_more_than_a_part() -> None:
 def test_answers_counted_together_in_two_ways() -> None:
     """Pairs that share an answer are not added up as if they shared none."""
     pairs = table("x", 6, ("ab", 4, 4), ("bc", 3, 3), of="abc")
-    tables = [pairs, exactly("xz", "abc", 4, 2, 3)]
+    tables = [pairs, exactly("z", "abc", 1, 1, 1), exactly("xz", "abc", 4, 2, 3)]
     sizes = {"x": 6, "z": 3}
     found = by_group(certain(tables, sizes))
     assert found == known(tables, sizes, "abc", 1)
@@ -317,3 +327,13 @@ def test_a_solver_that_is_wrong_is_not_believed(
     monkeypatch.setattr("scipy.optimize.milp", nonsense)
     with pytest.raises(Unsolved):
         certain([exactly("x", "ab", 3, 3)], {"x": 6})
+
+
+def test_it_shares_nothing_with_the_protection() -> None:
+    """It imports the standard library, scipy and its own parts."""
+    own = "brukarrevision.protect.attacker"
+    for file, tree in modules("protect/attacker"):
+        for module, _ in imported(tree):
+            name = module.split(".")[0]
+            assert name in sys.stdlib_module_names or module.startswith((own, "scipy"))
+            assert name != "scipy" or file == "protect/attacker/solver.py"

@@ -16,6 +16,9 @@ from brukarrevision.protect.attacker.sums import Sums
 Row = tuple[tuple[int, ...], int, int]
 """Which numbers are added up, and what their sum is at least and at most."""
 
+Target = tuple[tuple[int, ...], tuple[int, ...]]
+"""The numbers that tell how many stand outside, and all numbers of the same people."""
+
 Groups = frozenset[str]
 
 Number = tuple[Groups, str]
@@ -29,13 +32,12 @@ class Block:
     Attributes:
         width: how many numbers there are, none negative.
         rows: what is known of their sums.
-        targets: for each thing that nobody may be sure of, the numbers that tell how
-            many stand outside it, and all numbers of the same people.
+        targets: one for each thing that nobody may be sure of.
     """
 
     width: int
     rows: tuple[Row, ...]
-    targets: tuple[tuple[tuple[int, ...], tuple[int, ...]], ...]
+    targets: tuple[Target, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +66,9 @@ def blocks(
         sums = Sums(frozenset(answers))
         found.sort(key=lambda s: (s.n is None, len(s.groups)))
         kept = [s for s in found if sums.add(s)]
+        sides = frozenset().union(*(s.sides for s in found if s.n is not None))
         for part in _parts(kept):
-            yield _block(key, part, answers, sizes)
+            yield _block(key, part, answers, sides, sizes)
 
 
 def _parts(statements: Iterable[Statement]) -> list[list[Statement]]:
@@ -82,36 +85,20 @@ def _block(
     key: Key,
     part: Sequence[Statement],
     answers: Sequence[str],
+    sides: frozenset[Answers],
     sizes: Mapping[str, int],
 ) -> Named:
+    """Return the block of statements that are tied to each other."""
     places = _places(part)
     rows = _rows(part, places, answers, sizes)
     if any(low > high for low, high in rows.values()):
         raise Contradiction(key[0])
-    sides = {side for statement in part for side in statement.sides}
-    numbers = [(place, answer) for place in places for answer in answers]
-    if len(places) == 1:
-        numbers.sort(key=lambda number: _likeness(number, rows, sides))
-    at = {number: i for i, number in enumerate(numbers)}
-    secrets = [*(frozenset({a}) for a in answers), *sorted(sides, key=sorted)]
-    about = [(p, s) for p in places for s in secrets if not s.issuperset(answers)]
-    targets = {
-        (place, secret): (
-            _at(at, place, (a for a in answers if a not in secret)),
-            _at(at, place, answers),
-        )
-        for place, secret in about
-    }
-    about.sort(key=lambda one: targets[one])
+    sides = sides.union(*(statement.sides for statement in part))
+    at = {x: i for i, x in enumerate(_numbers(places, answers, rows, sides))}
+    targets = _targets(at, places, answers, sides)
     found = ((tuple(sorted(at[x] for x in of)), *ends) for of, ends in rows.items())
-    block = Block(len(at), tuple(sorted(found)), tuple(targets[one] for one in about))
-    return Named(key, block, tuple(numbers), tuple(about))
-
-
-def _at(
-    at: Mapping[Number, int], place: Groups, answers: Iterable[str]
-) -> tuple[int, ...]:
-    return tuple(sorted(at[place, answer] for answer in answers))
+    block = Block(len(at), tuple(sorted(found)), tuple(targets.values()))
+    return Named(key, block, tuple(at), tuple(targets))
 
 
 def _places(part: Sequence[Statement]) -> list[Groups]:
@@ -151,11 +138,40 @@ def _rows(
     return rows
 
 
-def _likeness(
-    number: Number,
+def _numbers(
+    places: Sequence[Groups],
+    answers: Sequence[str],
     rows: Mapping[frozenset[Number], tuple[int, int]],
     sides: Iterable[Answers],
-) -> tuple[object, ...]:
-    """Return what answers are put in order by: the same for those that are alike."""
-    known = sorted((len(row), *ends) for row, ends in rows.items() if number in row)
-    return known, sorted(len(side) for side in sides if number[1] in side)
+) -> list[Number]:
+    """Return all numbers; of one place, in an order that does not go by their names."""
+
+    def alike(number: Number) -> tuple[object, ...]:
+        known = sorted((len(row), *ends) for row, ends in rows.items() if number in row)
+        return known, sorted(len(side) for side in sides if number[1] in side)
+
+    numbers = list(product(places, answers))
+    return sorted(numbers, key=alike) if len(places) == 1 else numbers
+
+
+def _targets(
+    at: Mapping[Number, int],
+    places: Sequence[Groups],
+    answers: Sequence[str],
+    sides: Iterable[Answers],
+) -> dict[tuple[Groups, Answers], Target]:
+    """Return what is not to be certain: single answers and sides, everywhere.
+
+    What takes in every answer there is says nothing.
+    """
+    secrets = [*(frozenset({answer}) for answer in answers), *sorted(sides, key=sorted)]
+    found = {}
+    for place, secret in product(places, secrets):
+        everyone = tuple(sorted(at[place, answer] for answer in answers))
+        inside = {at[place, answer] for answer in answers if answer in secret}
+        if len(inside) < len(everyone):
+            found[place, secret] = (
+                tuple(i for i in everyone if i not in inside),
+                everyone,
+            )
+    return dict(sorted(found.items(), key=lambda pair: pair[1]))

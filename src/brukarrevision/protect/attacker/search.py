@@ -1,7 +1,8 @@
 """Looks for one more person of whom something is certain."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import combinations_with_replacement
+from dataclasses import replace
+from itertools import chain, combinations_with_replacement
 
 from brukarrevision.protect.attacker.blocks import Block, Named, blocks
 from brukarrevision.protect.attacker.shown import Certain, Contradiction, Shown
@@ -92,9 +93,8 @@ def _start(named: Iterable[Named]) -> Worlds:
     """Return one world for each block."""
     owners = {one.block: one.key[0] for one in named}
     worlds: Worlds = {}
-    for (block, owner), world in zip(
-        owners.items(), solve([Case(block) for block in owners]), strict=True
-    ):
+    found = solve([Case(block) for block in owners])
+    for (block, owner), world in zip(owners.items(), found, strict=True):
         if world is None:
             raise Contradiction(owner)
         worlds[block] = [world]
@@ -109,19 +109,27 @@ def _explored(named: Iterable[Named], coalition: int) -> Worlds:
     all, then for the most people outside the target.
     """
     worlds = _start(named)
-    cases = [case for block in worlds for case in _coalitions(block, coalition)]
-    _learn(worlds, [case for case in cases if not _possible(case, worlds[case.block])])
-    _learn(
-        worlds,
-        [
-            Case(case.block, case.insiders, goal)
-            for case in cases
-            if _possible(case, worlds[case.block])
-            for goal in dict.fromkeys(g for both in case.block.targets for g in both)
-            if not _another(case, worlds[case.block], goal)
-        ],
-    )
+    for unknown in (_unmet, _unseen):
+        cases = (unknown(block, some, coalition) for block, some in worlds.items())
+        _learn(worlds, list(chain.from_iterable(cases)))
     return worlds
+
+
+def _unmet(block: Block, worlds: list[World], coalition: int) -> Iterator[Case]:
+    """Yield those who may be inside, but are so in no known world."""
+    for case in _coalitions(block, coalition):
+        if not _possible(case, worlds):
+            yield case
+
+
+def _unseen(block: Block, worlds: list[World], coalition: int) -> Iterator[Case]:
+    """Yield for those who can be inside what no known world shows of the others."""
+    goals = {goal for both in block.targets for goal in both}
+    for case in _coalitions(block, coalition):
+        if _possible(case, worlds):
+            for goal in sorted(goals):
+                if not _another(case, worlds, goal):
+                    yield replace(case, goal=goal)
 
 
 def _learn(worlds: Worlds, cases: Sequence[Case]) -> None:
