@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from brukarrevision import resources, results
+from brukarrevision import quotes, resources, results
 from brukarrevision.audit import Audit
 from brukarrevision.errors import NOWHERE, FaultyFiles, Place, WrongUsage, problem
 from brukarrevision.files import leads_out, read_bytes
@@ -62,11 +62,13 @@ def reports(
         FaultyFiles: something in the audit, a template or the base file is wrong.
         Refused: something would tell what somebody answered.
     """
+    quoted = quotes.approved(audit)
     shown = found or results.protected(audit)
     order = [one.id for one in audit.plan.units]
     every = scopes(shown.questions, order)
     for scope in _wanted(audit, every, unit):
-        document = build(audit, content(audit, shown, scope), draft=found is None)
+        said_in = content(audit, shown, scope, quoted)
+        document = build(audit, said_in, draft=found is None)
         for form in formats:
             yield Report(f"{scope.name}.{form}", _written(audit, document, form))
 

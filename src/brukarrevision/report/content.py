@@ -94,6 +94,14 @@ class ShownInstrument:
 
 
 @dataclass(frozen=True, slots=True)
+class ShownTheme:
+    """Approved quotes on one theme; those without one have no ``label``."""
+
+    label: str
+    quotes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Commission:
     """The commission, without what is still to be filled in."""
 
@@ -121,6 +129,7 @@ class Content:
         own_limits: the plan set the limits, not the program.
         prose: the auditors' own sections, empty where they are not written.
         instruments: those that somebody answered; ``questionnaires``: all of them.
+        themes: approved quotes, by theme.
     """
 
     title: str
@@ -139,3 +148,4 @@ class Content:
     developments: tuple[ShownFinding, ...]
     proposals: tuple[ShownFinding, ...]
     questionnaires: tuple[Instrument, ...]
+    themes: tuple[ShownTheme, ...] = ()

@@ -1,10 +1,11 @@
 """From an audit and its protected results to the content of one report."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from brukarrevision import prose, wording
 from brukarrevision.audit import Audit
 from brukarrevision.model.instrument import Area, Instrument
+from brukarrevision.quotes import ShownQuote, approved
 from brukarrevision.report import text
 from brukarrevision.report.around import (
     commission,
@@ -25,6 +26,7 @@ from brukarrevision.report.result_tables import question_table
 from brukarrevision.report.scales import scales
 from brukarrevision.report.scope import Scope
 from brukarrevision.report.sentences import sentence
+from brukarrevision.report.voices import themes
 from brukarrevision.results import HOW, Result, Results
 
 _ByQuestion = Mapping[str, list[Result]]
@@ -33,9 +35,25 @@ _AREA_LEVEL = 2
 _CHAPTER_LEVEL = 1
 
 
-def content(audit: Audit, results: Results, scope: Scope) -> Content:
-    """Return what the report of one scope says."""
+def content(
+    audit: Audit,
+    results: Results,
+    scope: Scope,
+    quoted: Sequence[ShownQuote] | None = None,
+) -> Content:
+    """Return what the report of one scope says.
+
+    Args:
+        audit: the audit; its quotes go through the gate here, unless they have already.
+        results: what may be shown.
+        scope: what the report is about.
+        quoted: the quotes that came through the gate.
+
+    Raises:
+        Refused: a quote may not be shown.
+    """
     plan = audit.plan
+    voices = approved(audit) if quoted is None else quoted
     shown = [i for i in audit.instruments.values() if i.id in results.responses]
     return Content(
         title=filled(plan.title) or audit.slug,
@@ -57,6 +75,7 @@ def content(audit: Audit, results: Results, scope: Scope) -> Content:
         developments=findings(audit, scope, "development"),
         proposals=findings(audit, scope, "proposal"),
         questionnaires=tuple(audit.instruments.values()),
+        themes=themes(audit, voices, results, scope),
     )
 
 

@@ -2,11 +2,10 @@
 
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 
-from brukarrevision import audit as audits
 from brukarrevision import console
 from brukarrevision.audit import Audit
+from brukarrevision.cli.opening import opened
 from brukarrevision.errors import NOWHERE, WrongUsage, problem
 from brukarrevision.i18n import tr
 from brukarrevision.quotes import desk
@@ -28,7 +27,7 @@ _REASONS = {
 
 def show(name: str | None) -> None:
     """Print every quote, with a word about those that only the auditors may see."""
-    audit = audits.require(name, Path.cwd())
+    audit = opened(name)
     found = desk.listed(audit)
     if any(one.status in ("added", "edited") for one in found):
         console.warn(
@@ -70,7 +69,7 @@ def add(
     area: str | None,
 ) -> None:
     """Keep a quote in the private store and print its id."""
-    audit = audits.require(name, Path.cwd())
+    audit = opened(name)
     given = _text() if text is None else text
     if not given.strip():
         raise WrongUsage(problem("quote-empty"))
@@ -154,4 +153,4 @@ def _meant(words: Sequence[str]) -> tuple[Audit, str]:
     *name, quote = words
     if len(name) > 1:
         raise WrongUsage(problem("quote-one", NOWHERE, number=len(words)))
-    return audits.require(name[0] if name else None, Path.cwd()), quote
+    return opened(name[0] if name else None), quote
