@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from brukarrevision import checks, console
+from brukarrevision import checks, console, finished, quotes
 from brukarrevision.audit import Audit
 from brukarrevision.checks import plan
 from brukarrevision.cli.opening import opened
@@ -26,6 +26,7 @@ def write(
         for report in build.reports(audit, unit, formats or build.FORMATS):
             made.append(report)
             bar(len(made), 0)
+        finished.verify(audit, made)
     if output is None:
         with disk(folder.name):
             folder.mkdir(exist_ok=True, mode=0o700)
@@ -35,7 +36,7 @@ def write(
         console.out(str(folder / report.name))
     if unit is None and output is None and not formats:
         _remove_old(audit, folder, {report.name for report in made})
-    console.show(checks.data_is_own(audit))
+    console.show((*checks.data_is_own(audit), *quotes.doubts(audit)))
     console.say(
         tr(
             "Rapporterna är utkast. Läs igenom dem innan någon annan gör det.",

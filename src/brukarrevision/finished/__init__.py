@@ -1,0 +1,103 @@
+"""The check of the finished files: the file is published too (R11).
+
+Everything inside a report is looked through before it is written anywhere: raw answers,
+ids of respondents, aliases, paths, traces of people, numbers that are not shown. What
+cannot be looked through is not written (R10).
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from brukarrevision.audit import Audit
+from brukarrevision.errors import NOWHERE, MachineFault, Problem, Refused, problem
+from brukarrevision.finished import numbers, secrets, traces, unpack
+from brukarrevision.finished.index import Index
+from brukarrevision.store.schema import holds_anything
+
+__all__ = ["leaks", "verify"]
+
+
+class Finished(Protocol):
+    """A finished file."""
+
+    @property
+    def name(self) -> str:
+        """Its name, with its ending."""
+
+    @property
+    def data(self) -> bytes:
+        """Its content."""
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    name: str
+    data: bytes
+
+
+def verify(audit: Audit, reports: Iterable[Finished]) -> None:
+    """Make sure that finished files tell nothing but what may be shown.
+
+    Args:
+        audit: whose responses must not be found in them.
+        reports: the files as they are to be written, Word files and Markdown. The
+            Markdown twin of a Word file says which numbers are shown.
+
+    Raises:
+        Refused: something is in one of them that may not be, or nobody can know.
+    """
+    if found := _leaks(audit, tuple(reports)):
+        raise Refused(*found)
+
+
+def leaks(audit: Audit, name: str, data: bytes) -> tuple[Problem, ...]:
+    """Return what a finished file tells that it may not.
+
+    A message names the part of the file and the kind of what is in it, never what.
+
+    Args:
+        audit: whose responses must not be found.
+        name: of the file, with its ending.
+        data: its content.
+    """
+    return _leaks(audit, (_File(name, data),))
+
+
+def _leaks(audit: Audit, files: Sequence[Finished]) -> tuple[Problem, ...]:
+    if not holds_anything(audit.store_path):
+        return (problem("leak-no-store"),)
+    index = Index()
+    found = [
+        one for file in files for one in _looked_through(audit, file, files, index)
+    ]
+    try:
+        told = list(secrets.found(audit, index))
+    except MachineFault:
+        return (problem("leak-no-store"),)
+    found += [_problem(code, *where) for code, where in told]
+    unique = {(one.code, *one.facts.values()): one for one in found}
+    return tuple(unique.values())
+
+
+def _looked_through(
+    audit: Audit, file: Finished, files: Sequence[Finished], index: Index
+) -> Iterator[Problem]:
+    """Enter the parts of a file; yield what is wrong with them in themselves."""
+    try:
+        parts = tuple(unpack.parts(file.name, file.data))
+    except unpack.Unreadable as fault:
+        yield _problem("leak-unchecked", file.name, fault.part)
+        return
+    for part in parts:
+        index.add((file.name, part.words), part)
+    for where, kind in traces.found(audit, parts):
+        yield _problem("leak-trace", file.name, where, kind=kind)
+    stem = file.name.rpartition(".")[0]
+    twin = next((one.data for one in files if one.name == f"{stem}.md"), None)
+    for name in numbers.unshown(parts, twin):
+        yield _problem("leak-number", file.name, name)
+
+
+def _problem(code: str, report: str, part: str, **more: str) -> Problem:
+    return problem(code, NOWHERE, report=report, part=part, **more)
