@@ -356,9 +356,9 @@ def test_a_huge_file_is_passed_over_with_a_note(
     br: Runner, repo: Repo, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """In the work tree, the index and the history."""
-    from brukarrevision.guard import scan, sources
+    from brukarrevision.guard import history, scan, sources
 
-    for module in (scan, sources):
+    for module in (history, scan, sources):
         monkeypatch.setattr(module, "MAX_BYTES", 1_000)
     repo.write("stor.md", NUMBER * 500)
     repo.write("liten.md", NUMBER)

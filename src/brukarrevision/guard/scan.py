@@ -17,9 +17,9 @@ from brukarrevision.errors import (
     problem,
 )
 from brukarrevision.files import git_root
-from brukarrevision.guard import detect, git, known, sources, synced
+from brukarrevision.guard import detect, git, history, known, sources, synced
 from brukarrevision.guard.content import MAX_BYTES, Closed, contents
-from brukarrevision.guard.detect import Finding
+from brukarrevision.guard.finding import Finding
 from brukarrevision.guard.git import Repository
 from brukarrevision.guard.known import Known
 from brukarrevision.guard.names import shown
@@ -123,7 +123,7 @@ def _items(
     else:
         yield from _tree(place)
     if place and (what == "history" or place.bare):
-        yield from sources.history(place)
+        yield from history.items(place)
 
 
 def _tree(place: Repository) -> Iterator[tuple[int, int, Item]]:

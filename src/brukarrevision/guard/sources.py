@@ -1,4 +1,4 @@
-"""Where files come from: the work tree, the index, or all of the history."""
+"""Files as they are in the work tree and in the index."""
 
 import hashlib
 import os
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from brukarrevision.guard.content import MAX_BYTES
-from brukarrevision.guard.git import Entry, Repository, Thing
+from brukarrevision.guard.git import Entry, Repository
 
 _SKIPPED = frozenset({b".git", b"__pycache__", b"node_modules"})
 _MADE = (b"pyvenv.cfg", b"CACHEDIR.TAG")
@@ -90,105 +90,3 @@ def blob_id(data: bytes, like: str) -> str:
     """Return the name git gives a content, by the hash of another name."""
     kind = "sha256" if len(like) > hashlib.sha1().digest_size * 2 else "sha1"  # noqa: S324
     return hashlib.new(kind, b"blob %d\0" % len(data) + data).hexdigest()
-
-
-# -- history --------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class _Commit:
-    oid: str
-    tree: str
-    time: int
-    message: bytes
-
-
-_Tree = list[tuple[bytes, str, bool]]
-_Origin = dict[str, tuple[bytes, str]]
-
-
-def history(repository: Repository) -> Iterator[tuple[int, int, Item]]:
-    """Yield every content that the repository holds, reachable or not.
-
-    Yields:
-        How many objects are done and how many there are, and the item.
-    """
-    things = repository.things()
-    with repository.reader() as reader:
-        trees, commits = {}, []
-        for one in things:
-            if one.kind == "tree":
-                _, data = reader.read(one.oid)
-                trees[one.oid] = _tree(data or b"", len(one.oid) // 2)
-            elif one.kind in ("commit", "tag"):
-                _, data = reader.read(one.oid)
-                commits.append(_commit(one, data or b""))
-        origins = _origins(trees, sorted(commits, key=lambda c: (c.time, c.oid)))
-        for commit in commits:
-            yield 0, len(things), Item(b"", commit.message, commit.oid, message=True)
-        # what is added and in no commit has been looked at as a file of the index
-        added = {one.oid for one in repository.index()} - origins.keys()
-        blobs = [one for one in things if one.kind == "blob" and one.oid not in added]
-        for done, one in enumerate(blobs):
-            name, commit_id = origins.get(one.oid, (b"", one.oid))
-            size, content = reader.read(one.oid, MAX_BYTES)
-            yield done, len(blobs), Item(name, content, commit_id, size)
-
-
-def _tree(data: bytes, width: int) -> _Tree:
-    """Return the names in a tree, with their objects and whether those are trees."""
-    found, at = [], 0
-    while at < len(data):
-        end = data.index(b"\0", at)
-        mode, _, name = data[at:end].partition(b" ")
-        at = end + 1 + width
-        found.append((name, data[end + 1 : at].hex(), mode == b"40000"))
-    return found
-
-
-def _commit(thing: Thing, data: bytes) -> _Commit:
-    """Return a commit, or a tag as one without a tree."""
-    head, _, message = data.partition(b"\n\n")
-    tree, time = "", 0
-    for line in head.splitlines():
-        word, _, rest = line.partition(b" ")
-        if word == b"tree":
-            tree = rest.decode("ascii", "replace")
-        elif word == b"committer":
-            digits = rest.split()[-2:-1]
-            time = int(digits[0]) if digits and digits[0].isdigit() else 0
-    return _Commit(thing.oid, tree, time, message)
-
-
-def _origins(trees: dict[str, _Tree], commits: list[_Commit]) -> _Origin:
-    """Return the first path and commit of every content.
-
-    Trees that no commit has any longer come last, with the names they hold.
-    """
-    found: _Origin = {}
-    seen: set[str] = set()
-    for commit in commits:
-        _walk(trees, (commit.tree, b"", commit.oid), found, seen)
-    for tree in trees:
-        _walk(trees, (tree, b"", tree), found, seen)
-    return found
-
-
-def _walk(
-    trees: dict[str, _Tree],
-    start: tuple[str, bytes, str],
-    found: _Origin,
-    seen: set[str],
-) -> None:
-    stack = [start]
-    while stack:
-        tree, path, commit = stack.pop()
-        if tree in seen or tree not in trees:
-            continue
-        seen.add(tree)
-        for name, oid, is_tree in trees[tree]:
-            below = path + b"/" + name if path else name
-            if is_tree:
-                stack.append((oid, below, commit))
-            else:
-                found.setdefault(oid, (below, commit))

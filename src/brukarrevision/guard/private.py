@@ -1,0 +1,84 @@
+"""Files that are raw data by their kind, whatever they are called."""
+
+import re
+from collections.abc import Iterator
+
+from brukarrevision import yamlfile
+from brukarrevision.guard.content import Content
+from brukarrevision.guard.finding import Finding
+from brukarrevision.guard.known import Known
+
+_SQLITE = b"SQLite format 3\0"
+_SPSS = (b"$FL2", b"$FL3")
+
+
+def databases(content: Content, _: Known) -> Iterator[Finding]:
+    """Find SQLite files, whatever they are called: the store, and any other."""
+    if content.data.startswith(_SQLITE):
+        yield Finding("guard-database")
+
+
+def data_files(content: Content, _: Known) -> Iterator[Finding]:
+    """Find SPSS files, which hold nothing but responses."""
+    if content.data.startswith(_SPSS):
+        yield Finding("guard-data-file")
+
+
+_SEALED = (b"age-encryption.org/v1\n", b"-----BEGIN AGE ENCRYPTED FILE-----")
+_KEY = "AGE-SECRET-KEY-1"
+
+
+def packs(content: Content, _: Known) -> Iterator[Finding]:
+    """Find sealed packs of raw data: what git has, nobody can erase."""
+    if content.data.startswith(_SEALED):
+        yield Finding("guard-pack")
+
+
+def keys(content: Content, _: Known) -> Iterator[Finding]:
+    """Find the keys that open such packs."""
+    if (start := content.text.find(_KEY)) >= 0:
+        yield Finding("guard-key", line=content.text.count("\n", 0, start) + 1)
+
+
+_FRONT = re.compile(r"\A\s*---[ \t]*\r?\n(.{0,4000}?)\n---", re.DOTALL)
+_INTERVIEW = ("id", "consent", "auditors")
+
+
+def interviews(content: Content, _: Known) -> Iterator[Finding]:
+    """Find the notes of an interview by the keys at their head."""
+    if front := _FRONT.match(content.text):
+        keys = set(re.findall(r"^(\w+)[ \t]*:", front[1], re.MULTILINE))
+        if keys.issuperset(_INTERVIEW):
+            yield Finding("guard-interview", line=1)
+
+
+_DRAFT_PAGE = re.compile(r"\A\s*\*\*(?:UTKAST|DRAFT)\*\*\s+# ")
+_DRAFT_TITLE = re.compile(r"^(?:UTKAST|DRAFT): ", re.MULTILINE)
+_DRAFT_HEADER = re.compile(r"(?:UTKAST|DRAFT)$", re.MULTILINE)
+
+
+def draft_reports(content: Content, _: Known) -> Iterator[Finding]:
+    """Find reports that are not published: Word ones by their title and header."""
+    text = content.text
+    is_word = content.ending == ".docx" and _DRAFT_TITLE.search(text)
+    if _DRAFT_PAGE.match(text) or (is_word and _DRAFT_HEADER.search(text)):
+        yield Finding("guard-draft-report")
+
+
+_NOTE = re.compile(r"\A(?:/|[A-Za-z]:\\|\\\\)[^\r\n]{1,500}\n\Z")
+
+
+def owner_notes(content: Content, _: Known) -> Iterator[Finding]:
+    """Find ``workspace.txt``: then the whole data directory may have been moved."""
+    if content.name.endswith("workspace.txt") and _NOTE.match(content.text):
+        yield Finding("guard-data-folder")
+
+
+def draft_instruments(content: Content, _: Known) -> Iterator[Finding]:
+    """Find instruments drafted from responses: their choices are people's words."""
+    if content.ending not in (".yaml", ".yml") or "draft" not in content.text:
+        return
+    source = yamlfile.read(content.data, "")
+    data = source.data if isinstance(source.data, dict) else {}
+    if str(data.get("draft")).lower() == "true":
+        yield Finding("guard-draft-instrument", line=source.place(("draft",)).line)
