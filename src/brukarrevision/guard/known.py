@@ -6,6 +6,7 @@ import secrets
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 from pathlib import Path
 
 from brukarrevision import modelfile, workspace
@@ -76,10 +77,11 @@ class Known:
         return (found & self.rows[at]).total() >= _enough(self.rows[at])
 
     def add_headers(self, headers: Iterable[str]) -> None:
-        """Enter the headers of a source; several header rows are taken apart."""
-        parts = {part for one in headers for part in one.split(_BETWEEN)}
-        if len(hashes := frozenset(self.hashes(parts))) >= FEWEST:
-            self.headers.append(hashes)
+        """Enter the headers of a source; of several header rows, each by itself."""
+        parts = [one.split(_BETWEEN) for one in headers]
+        for row in zip_longest(*parts, fillvalue=""):
+            if len(hashes := frozenset(self.hashes(row))) >= FEWEST:
+                self.headers.append(hashes)
 
     def add_rows(self, rows: Iterable[Sequence[str]]) -> None:
         """Enter imported rows; those with few answers are like many others."""
