@@ -13,6 +13,7 @@ from docx import Document
 from brukarrevision.guard import content
 from tests.conftest import ROOT, Ran, Runner
 from tests.fakeaudit import CANARY, Box, csv, rows
+from tests.guard import repository
 from tests.guard.repository import NUMBER, Repo
 
 PHONE = "070-174 0" + "7 05"
@@ -463,3 +464,17 @@ def test_two_thousand_files_take_a_few_seconds(br: Runner, kept: Repo) -> None:
     start = time.monotonic()
     assert br("guard", "scan", "--history").code == 0
     assert time.monotonic() - start < 30
+
+
+def test_a_file_of_responses_is_known_before_anything_is_imported(
+    br: Runner, box: Box
+) -> None:
+    """By the questions of the instrument: their ids, or their words."""
+    repo = repository.make(box.root)
+    repo.write("ids.csv", csv())
+    words = "Id;Kön;Jag får stöd.;Vad kan bli bättre?;Maten: jag tycker om den."
+    repo.write("ord.csv", f"{words}\n1;Man;Ja;Allt;Nej\n")
+    repo.write("tom.csv", f"{words}\n")
+    assert br("guard", "scan").codes == [
+        *("guard-no-store", "guard-headers", "guard-headers")
+    ]

@@ -8,13 +8,19 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import zip_longest
 from pathlib import Path
+from typing import TypeVar
+
+from pydantic import BaseModel
 
 from brukarrevision import modelfile, workspace
 from brukarrevision.errors import AuditError, Place, Problem, problem
 from brukarrevision.guard.names import says_invented
+from brukarrevision.model.instrument import Instrument
 from brukarrevision.model.mapping import Mapping as SourceMapping
 from brukarrevision.normal import normal
 from brukarrevision.store import ImportRecord, Store
+
+M = TypeVar("M", bound=BaseModel)
 
 STORE = "responses.sqlite"
 FEWEST = 3
@@ -107,8 +113,8 @@ def _enough(row: Hashes) -> int:
 def of_workspace(folder: Path) -> Known:
     """Return what is known of the sources of all audits that a folder's belongs to.
 
-    The headers come from the mappings too, so that they are known on a computer that
-    has no responses. Without any, ``guard-no-store`` says so.
+    The headers come from mappings and instruments too, so that they are known where, or
+    while, there are no responses. Then ``guard-no-store`` says that rows are not known.
     """
     known = Known()
     try:
@@ -117,7 +123,11 @@ def of_workspace(folder: Path) -> Known:
         known.problems.append(problem("guard-no-store"))
         return known
     for path in sorted(place.audits.glob(f"*/{workspace.MAPPINGS}/*.yaml")):
-        _add_mapping(known, path)
+        if mapping := _read(path, SourceMapping):
+            known.add_headers(column.header for column in mapping.columns)
+    for path in sorted(place.audits.glob(f"*/{workspace.INSTRUMENTS}/*.yaml")):
+        if instrument := _read(path, Instrument):
+            _add_questions(known, instrument)
     # every folder of data, also of audits that are no longer in the workspace
     stores = sorted(place.data_dir("-").parent.glob(f"*/{STORE}"))
     for path in stores:
@@ -127,13 +137,19 @@ def of_workspace(folder: Path) -> Known:
     return known.close()
 
 
-def _add_mapping(known: Known, path: Path) -> None:
+def _read(path: Path, model: type[M]) -> M | None:
+    """Return a file of an audit, if it is sound; ``check`` tells what is wrong."""
     try:
-        mapping = modelfile.read(path, SourceMapping, path.name).model
+        return modelfile.read(path, model, path.name).model
     except AuditError:
-        return
-    if mapping:
-        known.add_headers(column.header for column in mapping.columns)
+        return None
+
+
+def _add_questions(known: Known, instrument: Instrument) -> None:
+    """Enter the headers that a file of responses has before it is imported."""
+    asked = [one for one in instrument.questions() if one.type != "note"]
+    known.add_headers(one.id for one in asked)
+    known.add_headers(one.label.replace(_BETWEEN, " ") for one in asked)
 
 
 def _add_store(known: Known, path: Path) -> None:

@@ -206,10 +206,10 @@ MESSAGES: tuple[Message, ...] = (
     ),
     Message(
         "guard-no-store",
-        "På den här datorn finns inga inlästa svar att jämföra med. Enkätfiler känns "
-        "då bara igen på sina rubriker i mappings/.",
+        "På den här datorn finns inga inlästa svar att jämföra med. Filer med svar "
+        "känns då bara igen på sina rubriker.",
         "This computer has no imported responses to compare with. Files of responses "
-        "are then known by their headers in mappings/ alone.",
+        "are then known by their headers alone.",
         "Kör kommandot även på datorn där svaren är inlästa.",
         "Run the command on the computer where the responses were imported too.",
         severity="note",
