@@ -67,6 +67,9 @@ def test_guard_alone_tells_what_there_is(br: Runner) -> None:
     page = br("guard", "--help").out
     assert "install" in page
     assert "scan" in page
+    alone = br("guard")
+    assert (alone.code, alone.codes) == (2, ["usage-missing"])
+    assert "brukarrevision guard --help" in alone.err
 
 
 def test_the_program_itself_ends_with_one_where_something_is_found(kept: Box) -> None:

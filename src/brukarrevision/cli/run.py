@@ -87,6 +87,9 @@ def _usage(fault: Any, kinds: set[str], words: Sequence[str]) -> Problem:  # noq
         return problem("usage-value-missing", NOWHERE, **facts)
     if "No such command" in str(fault):
         return _unknown(fault)
+    if "Missing command" in str(fault):
+        facts["name"] = i18n.tr("Ett av gruppens kommandon", "One of its commands")
+        return problem("usage-missing", NOWHERE, **facts)
     return problem("usage-other", NOWHERE, **facts)
 
 

@@ -190,8 +190,11 @@ def _place(item: Item, part: str, finding: Finding) -> Place:
 def _data_directory(folder: Path) -> Iterator[Problem]:
     """Tell if raw data lies where git or a service on the net would copy it."""
     try:
-        data = workspace.find(folder).data_dir("-").parent
+        place = workspace.find(folder)
     except AuditError:
+        return
+    data = place.data_dir("-").parent
+    if not (place.exists or data.exists()):
         return
     if data.exists() and (root := git_root(data)):
         yield problem("data-in-worktree", NOWHERE, root=root.name)

@@ -4,7 +4,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from brukarrevision import console
-from brukarrevision.errors import NOWHERE, FaultyFiles, WrongUsage, has_errors, problem
+from brukarrevision.errors import (
+    NOWHERE,
+    FaultyFiles,
+    Place,
+    WrongUsage,
+    has_errors,
+    problem,
+)
 from brukarrevision.guard import scan as scans
 from brukarrevision.guard.scan import Scan, What
 from brukarrevision.i18n import tr
@@ -33,7 +40,7 @@ def existing(folder: Path | None) -> Path:
     found = Path.cwd() if folder is None else folder
     if not found.is_dir():
         code = "file-not-folder" if found.exists() else "file-missing"
-        raise FaultyFiles(problem(code))
+        raise FaultyFiles(problem(code, Place(str(folder))))
     return found
 
 
