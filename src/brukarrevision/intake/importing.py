@@ -224,12 +224,8 @@ class _Importing:
         """Refuse the rows of the withdrawn before anything is read of them."""
         if not self.gone:
             return block
-        block = self._kept(block, self.gone.rows(block.numbers, block.rows))
-        if not block.rows:
-            return block
-        return self._kept(block, self.gone.people(self.coder.respondents(block.rows)))
-
-    def _kept(self, block: Block, refused: list[str | None]) -> Block:
+        who = self.coder.respondents(block.rows)
+        refused = self.gone.reasons(block.numbers, block.rows, who)
         self._refuse(block, refused)
         return _without(block, refused)
 

@@ -12,7 +12,7 @@ from brukarrevision.store.tombstones import Cells, Withdrawn, entered
 
 
 class Nameless:
-    """Withdrawn rows without an id, known by their cells, yet to come in one file.
+    """Withdrawn rows, known by their cells where an id is missing, yet to come.
 
     As many rows are refused as have been withdrawn, and no more: others may have
     answered the same.
@@ -25,10 +25,11 @@ class Nameless:
             (one, same) for one, same in matched if len(same) == len(one.headers)
         ]
 
-    def takes(self, row: Mapping[int, str] | Row) -> bool:
+    def takes(self, row: Mapping[int, str] | Row, respondent: str | None) -> bool:
         """Tell whether a row, by position, is one of them, and count it."""
         for at, (one, same) in enumerate(self._left):
-            if one.are([row[place] for _, place in same]):
+            other = one.named and respondent
+            if not other and one.are([row[place] for _, place in same]):
                 del self._left[at]
                 return True
         return False
@@ -77,19 +78,20 @@ class Gone:
         used = frozenset(row.number for row in stayed)
         return cls(withdrawn, sheet.sha256, sheet.sheet, scope, nameless, used)
 
-    def rows(self, numbers: Sequence[int], rows: Sequence[Row]) -> list[str | None]:
-        """Return :data:`WITHDRAWN` for each row known by its place or its cells."""
-        return [
-            WITHDRAWN if self._is_gone(number, row) else None
-            for number, row in zip(numbers, rows, strict=True)
-        ]
+    def reasons(
+        self,
+        numbers: Sequence[int],
+        rows: Sequence[Row],
+        respondents: Sequence[str | None],
+    ) -> list[str | None]:
+        """Return :data:`WITHDRAWN` for each row of somebody who has withdrawn."""
+        every = zip(numbers, rows, respondents, strict=True)
+        return [WITHDRAWN if self._is_gone(*one) else None for one in every]
 
-    def _is_gone(self, number: int, row: Row) -> bool:
+    def _is_gone(self, number: int, row: Row, respondent: str | None) -> bool:
+        """Tell whether a row is known by its place, its respondent or its cells."""
         if self.withdrawn.has_row(self.sha256, self.sheet, number):
             return True
-        return number not in self.used and self.nameless.takes(row)
-
-    def people(self, respondents: Sequence[str | None]) -> list[str | None]:
-        """Return :data:`WITHDRAWN` for each respondent who has withdrawn."""
-        has = self.withdrawn.has_respondent
-        return [WITHDRAWN if has(self.scope, one) else None for one in respondents]
+        if self.withdrawn.has_respondent(self.scope, respondent):
+            return True
+        return number not in self.used and self.nameless.takes(row, respondent)

@@ -305,8 +305,9 @@ def _parted(
     stayed = other.rows if other else {}
     stays, gone = {}, []
     for number, row in one.rows.items():
+        who, cells = row.attributes[0], one.placed(row)
         left = withdrawn.has(one.origin(row))
-        if left or (number not in stayed and nameless.takes(one.placed(row))):
+        if left or (number not in stayed and nameless.takes(cells, who)):
             gone.append(row)
         else:
             stays[number] = row

@@ -10,7 +10,15 @@ from pathlib import Path
 from brukarrevision.audit import Audit
 from brukarrevision.errors import NOWHERE, FaultyFiles, problem
 from brukarrevision.rawdata import traces
-from brukarrevision.store import Origin, Store, people, quote_log, releases, tombstones
+from brukarrevision.store import (
+    ImportRecord,
+    Origin,
+    Store,
+    people,
+    quote_log,
+    releases,
+    tombstones,
+)
 from brukarrevision.store.tombstones import Tombstone, Withdrawn
 
 _BY_ROW = re.compile(r"([0-9]{1,9}):([0-9]{1,9})")
@@ -155,14 +163,25 @@ def _sources(found: Found) -> set[str]:
 def _stones(audit: Audit, store: Store, found: Found) -> Iterator[Tombstone]:
     """Yield the marks by which the person is known again."""
     key = key_of(audit)
-    headers = {one.number: one.headers for one in store.imports()}
+    imports = {one.number: one for one in store.imports()}
     for one in found.origins:
         yield from tombstones.of_response(key, one)
-        if not one.respondent:
-            cells = people.cells_of(store, one)
-            yield tombstones.of_cells(key, one, headers[one.number], cells)
+        kept = people.cells_of(store, one)
+        record = imports[one.number]
+        cells = dict(zip(sorted(record.headers), kept, strict=False))
+        cells.pop(_id_column(audit, record), None)
+        if cells:
+            headers = {at: record.headers[at] for at in cells}
+            yield tombstones.of_cells(key, one, headers, list(cells.values()))
     if found.notes:
         yield tombstones.of_interview(key, found.given)
+
+
+def _id_column(audit: Audit, record: ImportRecord) -> int:
+    """Return the position of the column of ids, -1 if there is none."""
+    mapping = audit.mappings.get(record.mapping)
+    columns = mapping.columns if mapping else ()
+    return next((one.at for one in columns if one.use == "respondent"), -1)
 
 
 def key_of(audit: Audit) -> bytes:

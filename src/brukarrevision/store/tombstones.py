@@ -23,9 +23,10 @@ class Tombstone:
 
     Attributes:
         kind: what is marked: the place of a row, a respondent's id within a scope, the
-            kept cells of a row without an id, or an interview.
+            kept cells of a row but for the id, or an interview.
         about: of cells, as JSON: the marks of the ``file`` and the ``row`` they stood
-            in, and the ``headers`` of their columns by position.
+            in, the ``headers`` of their columns by position, and whether the row was
+            ``named``.
     """
 
     kind: str
@@ -36,16 +37,18 @@ class Tombstone:
 
 @dataclass(frozen=True, slots=True)
 class Cells:
-    """The cells of one withdrawn row without an id, as a mark.
+    """The cells of one withdrawn row but for its id, as a mark.
 
     Attributes:
         headers: of the columns, by their position then.
+        named: whether the row had an id; then it is nobody's who has another.
     """
 
     key: bytes
     mark: bytes
     file: bytes
     headers: Mapping[int, str]
+    named: bool
 
     def are(self, cells: Sequence[str]) -> bool:
         """Tell whether these are the cells, given in the order of the columns."""
@@ -69,11 +72,19 @@ def of_response(key: bytes, origin: Origin) -> tuple[Tombstone, ...]:
 def of_cells(
     key: bytes, origin: Origin, headers: Mapping[int, str], cells: Sequence[str]
 ) -> Tombstone:
-    """Return the mark of a row's kept cells, by which a nameless row is known again."""
+    """Return the mark of a row's cells, by which it is known again without an id.
+
+    Args:
+        key: of the tombstones.
+        origin: where the row stood.
+        headers: of the kept columns by position, but for the one of the id.
+        cells: of these columns, in their order.
+    """
     about = {
         "file": _file(key, origin.sha256, origin.sheet).hex(),
         "row": origin.located(key).hex(),
         "headers": {str(at): text for at, text in sorted(headers.items())},
+        "named": bool(origin.respondent),
     }
     text = json.dumps(about, ensure_ascii=False, sort_keys=True)
     return Tombstone(CONTENT, key, mark(key, CONTENT, *cells), text)
@@ -146,7 +157,7 @@ class Withdrawn:
         )
 
     def cells_elsewhere(self, sha256: str, sheet: str | None) -> tuple[Cells, ...]:
-        """Return the cells of nameless rows that stood in other files than this."""
+        """Return the cells of rows that stood in other files than this."""
         return tuple(
             one for one in self._cells if one.file != _file(one.key, sha256, sheet)
         )
@@ -155,4 +166,5 @@ class Withdrawn:
 def _cells(one: Tombstone) -> Cells:
     about = json.loads(one.about)
     headers = {int(at): text for at, text in about["headers"].items()}
-    return Cells(one.key, one.mark, bytes.fromhex(about["file"]), headers)
+    file = bytes.fromhex(about["file"])
+    return Cells(one.key, one.mark, file, headers, bool(about["named"]))

@@ -1,0 +1,1 @@
+"""Tests of raw data as a whole."""

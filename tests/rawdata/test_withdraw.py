@@ -1,0 +1,313 @@
+"""One person out of everything, and kept out."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from brukarrevision.errors import FaultyFiles, MachineFault
+from brukarrevision.rawdata import traces, withdraw
+from brukarrevision.store import people, quote_log, releases, schema
+from brukarrevision.store.releases import Kept, Member
+from brukarrevision.store.store import Store
+from tests.rawdata.conftest import Files
+from tests.rawdata.laptops import Laptop
+
+Pair = tuple[Laptop, Laptop]
+R1 = "r1;norr;kvinna;helt;KANARIE-ETT;inte"
+R2 = "r2;norr;man;delvis;KANARIE-TVÅ;helt"
+R3 = "r3;norr;man;inte;KANARIE-TRE;helt"
+BARE = ";norr;man;inte;samma;helt"
+QUOTES = """\
+format: 1
+quotes:
+  - {id: q1, text: Jag blev lyssnad på., instrument: enkat}
+  - {id: q2, text: Det var bra., instrument: enkat}
+"""
+
+
+@pytest.fixture
+def a(pair: Pair, files: Files) -> Laptop:
+    """Return a laptop with three responses."""
+    one, _ = pair
+    one.collect(files("svar.csv", R1, R2, R3))
+    return one
+
+
+def log(a: Laptop) -> dict[str, tuple[int, ...]]:
+    """Return what the log of the first import refuses."""
+    with a.store() as store:
+        return dict(store.imports()[0].refused)
+
+
+def test_all_that_a_person_answered_is_gone(a: Laptop) -> None:
+    """From every table and every byte, and the log still adds up."""
+    assert a.holds("KANARIE-TVÅ")
+    found = a.withdraw("r2")
+    assert found.responses == {("enkat", None): 1}
+    assert a.ids() == ["r1", "r3"]
+    assert log(a) == {"withdrawn": (3,)}
+    assert a.sums_add_up()
+    assert not a.holds("KANARIE-TVÅ")
+    assert not a.holds("TVÅ")
+    with a.store() as store:
+        assert store.rows("SELECT count(*) FROM source_rows") == [(2,)]
+
+
+def test_whoever_is_unknown_is_asked_for_and_nobody_named(a: Laptop) -> None:
+    """The message helps, and lists no ids."""
+    before = {p: p.read_bytes() for p in a.private.iterdir()}
+    for who in ("r9", "1:99", "9:2", "R2", "", "I-01"):
+        with pytest.raises(FaultyFiles) as caught:
+            a.withdraw(who)
+        (told,) = caught.value.problems
+        assert told.code == "withdraw-unknown"
+        assert "r1" not in told.message + told.remedy
+    assert {p: p.read_bytes() for p in a.private.iterdir()} == before
+
+
+@pytest.mark.parametrize(
+    ("name", "lines", "left"),
+    [
+        ("svar.csv", [R1, R2, R3], 2),
+        ("annat-namn.csv", [R1, R2, R3], 2),
+        ("mer.csv", [R1, "", R2, R3, "r4;norr;man;helt;ny;helt"], 3),
+        ("andrad.csv", ["r2;soder;man;helt;KANARIE-TVÅ;helt"], 2),
+    ],
+)
+def test_no_file_brings_them_back(
+    a: Laptop, files: Files, name: str, lines: list[str], left: int
+) -> None:
+    """Not the same one, under another name, with more in it, or with a change."""
+    a.withdraw("r2")
+    a.collect(files(name, *lines))
+    assert len(a.ids()) == left
+    assert "r2" not in a.ids()
+    assert not a.holds("KANARIE-TVÅ")
+    assert a.sums_add_up()
+
+
+def test_a_corrected_mapping_brings_nobody_back(a: Laptop, files: Files) -> None:
+    """Not even one by which nobody has an id any more."""
+    a.withdraw("r2")
+    mapping = a.folder / "mappings" / "enkat-table.yaml"
+    text = mapping.read_text(encoding="utf-8")
+    changed = text.replace("use: respondent", "use: ignore")
+    mapping.write_text(changed, encoding="utf-8")
+    (done,) = a.collect(files("svar.csv", R1, R2, R3))
+    assert done.outcome == "recoded"
+    assert done.refused == {"withdrawn": (3,)}
+    assert len(a.ids()) == 2
+    assert not a.holds("KANARIE-TVÅ")
+
+
+def test_nobody_comes_back_without_an_id(a: Laptop, files: Files) -> None:
+    """In a file whose ids are gone; and nobody else who answered the same is lost."""
+    a.withdraw("r2")
+    rest = R2.partition(";")[2]
+    (done,) = a.collect(files("utan.csv", f"r7;{rest}"))
+    assert done.rows_used == 1
+    (done,) = a.collect(files("utan.csv", f";{rest}", f";{rest}"))
+    assert done.refused == {"withdrawn": (2,)}
+
+
+def test_nobody_comes_back_with_an_id(pair: Pair, files: Files) -> None:
+    """Who had none when the answers were taken away."""
+    a, _ = pair
+    a.collect(files("svar.csv", ";norr;man;delvis;KANARIE;helt"))
+    a.withdraw("1:2")
+    (done,) = a.collect(files("med.csv", "r2;norr;man;delvis;KANARIE;helt"))
+    assert done.refused == {"withdrawn": (2,)}
+
+
+def test_an_unknown_unit_of_somebody_withdrawn_stops_nothing(
+    a: Laptop, files: Files
+) -> None:
+    """Nothing of the row is read, so nothing of it can be told."""
+    a.withdraw("r2")
+    (done,) = a.collect(files("ny.csv", "r2;HEMLIG-ENHET;man;oj;ord;helt", R1))
+    assert done.refused == {"withdrawn": (2,), "already_imported": (3,)}
+
+
+def test_rows_without_an_id_are_called_by_import_and_row(
+    pair: Pair, files: Files
+) -> None:
+    """As the log of the import shows them."""
+    a, _ = pair
+    a.collect(files("svar.csv", ";norr;man;inte;UTAN-ETT;helt", BARE))
+    found = a.withdraw("1:2")
+    assert len(found.origins) == 1
+    assert log(a) == {"withdrawn": (2,)}
+    assert not a.holds("UTAN-ETT")
+
+
+def test_as_many_alike_rows_are_refused_as_were_withdrawn(
+    pair: Pair, files: Files
+) -> None:
+    """Somebody else may have answered the same, and stays."""
+    a, _ = pair
+    own = ";norr;kvinna;helt;eget;helt"
+    first = files("svar.csv", BARE, BARE, own)
+    a.collect(first)
+    a.withdraw("1:3")
+    assert len(a.ids()) == 2
+    a.collect(files("mer.csv", BARE, BARE, own, ";norr;man;helt;ny;helt"))
+    assert len(a.ids()) == 3
+    assert a.sums_add_up()
+    a.collect(files("helt-annat.csv", BARE, BARE, BARE))
+    assert len(a.ids()) == 4  # one is refused as withdrawn and one as known
+
+
+def test_those_who_stayed_in_a_file_read_again_stay(pair: Pair, files: Files) -> None:
+    """Alike in every cell to somebody withdrawn from another file."""
+    a, _ = pair
+    second = files("tva.csv", BARE, ";norr;man;helt;annat;helt")
+    a.collect(files("ett.csv", BARE, ";norr;man;helt;eget;helt"))
+    a.collect(second)
+    a.withdraw("1:2")
+    mapping = a.folder / "mappings" / "enkat-table.yaml"
+    text = mapping.read_text(encoding="utf-8").replace("use: kon", "use: ignore")
+    mapping.write_text(text, encoding="utf-8")
+    (done,) = a.collect(second)
+    assert (done.outcome, done.rows_used) == ("recoded", 2)
+
+
+def test_the_same_id_in_two_scopes_is_two_people(pair: Pair, files: Files) -> None:
+    """Which is meant has to be said."""
+    a, _ = pair
+    a.collect(files("norr.csv", R1), unit="norr")
+    a.collect(files("soder.csv", "r1;soder;man;inte;ANDRA;helt"), unit="soder")
+    with pytest.raises(FaultyFiles) as caught:
+        a.withdraw("r1")
+    assert caught.value.problems[0].code == "withdraw-ambiguous"
+    assert "1, 2" in caught.value.problems[0].message
+    a.withdraw("2:2")
+    assert not a.holds("ANDRA")
+    assert a.holds("KANARIE-ETT")
+    a.collect(files("igen.csv", "r1;soder;man;inte;ANDRA;helt"), unit="soder")
+    assert not a.holds("ANDRA")
+
+
+def test_notes_quotes_drafts_and_old_copies_go_too(a: Laptop) -> None:
+    """Others' notes and quotes stay."""
+    (a.folder / "quotes.yaml").write_text(QUOTES, encoding="utf-8")
+    for name in ("I-1.md", "I-1.coder-R2.md", "I-10.md"):
+        a.note(name, f"ORD-{name}")
+    (a.private / "drafts").mkdir()
+    (a.private / "drafts" / "alla.docx").write_text("utkast", encoding="utf-8")
+    copy = schema.backups(a.private / "responses.sqlite")
+    assert copy == []
+    (a.private / "responses.sqlite.version-1").write_text("gammal", encoding="utf-8")
+    with Store.writing(a.private / "responses.sqlite") as store:
+        (one,) = [o for o in people.origins(store) if o.respondent == "r1"]
+        with store.transaction(lock=False):
+            quote_log.enter(store, "q1", "approved", sources=quote_log.sources_of(one))
+            quote_log.enter(store, "q2", "approved", sources=["interview:I-1"])
+    assert a.withdraw("r1").quotes == ("q1",)
+    left = (a.folder / "quotes.yaml").read_text(encoding="utf-8")
+    assert "lyssnad" not in left
+    assert "Det var bra" in left
+    names = sorted(p.name for p in a.private.rglob("*") if p.is_file())
+    assert "alla.docx" not in names
+    assert "responses.sqlite.version-1" not in names
+    assert "I-1.md" in names
+    found = a.withdraw("I-1")
+    assert (len(found.notes), found.quotes) == (2, ("q2",))
+    assert [p.name for p in a.private.glob("interviews/*")] == ["I-10.md"]
+    assert "Det var bra" not in (a.folder / "quotes.yaml").read_text(encoding="utf-8")
+
+
+def test_released_numbers_stand_and_it_is_told(a: Laptop) -> None:
+    """The marks of those counted are the ledger's own (R9)."""
+    with Store.writing(a.private / "responses.sqlite") as store:
+        (one,) = [o for o in people.origins(store) if o.respondent == "r1"]
+        with store.transaction(lock=False):
+            key = b"k" * 32
+            marks = [Member("v1", 0, 0, mark) for mark in one.marks(key)]
+            releases.keep(store, Kept("v1", "2026-01-01", key, b"doc"), marks)
+    with a.here() as audit:
+        assert withdraw.look(audit, "r2").releases == ()
+        assert withdraw.look(audit, "r1").releases == ("v1",)
+    a.withdraw("r1")
+    with a.store() as store:
+        assert len(releases.members(store, "v1")) == 2
+        assert [kept.document for kept in releases.kept(store)] == [b"doc"]
+
+
+def test_a_publication_that_was_stopped_is_completed_first(a: Laptop) -> None:
+    """What it has yet to write may hold the person's words."""
+    path = a.private / "responses.sqlite"
+    with Store.writing(path) as store, store.transaction(lock=False):
+        releases.expect(store, {"report/alla.md": b"ord"})
+    with pytest.raises(FaultyFiles) as caught:
+        a.withdraw("r1")
+    assert caught.value.problems[0].code == "withdraw-pending"
+    assert "r1" in a.ids()
+
+
+STEPS: list[tuple[object, str]] = [
+    (people, "remove"),
+    (quote_log, "withdraw_of"),
+    (traces, "clear"),
+    (traces, "remove"),
+    (traces, "drop_quotes"),
+    (people, "compact"),
+]
+
+
+@pytest.mark.parametrize(("module", "step"), STEPS)
+def test_what_was_stopped_is_completed_by_doing_it_again(
+    a: Laptop, module: object, step: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whichever step it was stopped in."""
+    (a.folder / "quotes.yaml").write_text(QUOTES, encoding="utf-8")
+    a.note("r2.md", "ORD")
+    (a.private / "responses.sqlite.version-1").write_text("gammal", encoding="utf-8")
+    with Store.writing(a.private / "responses.sqlite") as store:
+        (one,) = [o for o in people.origins(store) if o.respondent == "r2"]
+        with store.transaction(lock=False):
+            quote_log.enter(store, "q1", "added", sources=quote_log.sources_of(one))
+
+    def stopped(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(module, step, stopped)
+        with pytest.raises(KeyboardInterrupt):
+            a.withdraw("r2")
+    a.withdraw("r2")
+    assert a.withdraw("r2").again
+    assert a.ids() == ["r1", "r3"]
+    assert not a.holds("TVÅ")
+    assert a.sums_add_up()
+    assert [p.name for p in a.private.rglob("*.md")] == []
+    assert schema.backups(a.private / "responses.sqlite") == []
+    assert "lyssnad" not in (a.folder / "quotes.yaml").read_text(encoding="utf-8")
+
+
+def test_a_full_disk_leaves_all_or_nothing(
+    a: Laptop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And it can be done again."""
+
+    def full(*_: object, **__: object) -> None:
+        raise OSError(28, "no space")
+
+    (a.private / "responses.sqlite.version-1").write_text("gammal", encoding="utf-8")
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "unlink", full)
+        with pytest.raises(MachineFault) as caught:
+            a.withdraw("r2")
+    assert caught.value.problems[0].code == "disk-full"
+    a.withdraw("r2")
+    assert not a.holds("TVÅ")
+    assert schema.backups(a.private / "responses.sqlite") == []
+
+
+def test_rows_and_ids_are_kept_as_marks_alone(a: Laptop) -> None:
+    """What is left of somebody cannot be read."""
+    a.withdraw("r2")
+    with a.store() as store:
+        rows = store.rows("SELECT * FROM withdrawn")
+    assert len(rows) == 3
+    assert "r2" not in json.dumps([str(row) for row in rows])
