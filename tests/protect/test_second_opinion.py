@@ -14,6 +14,8 @@ from hypothesis import strategies as st
 
 from brukarrevision.protect import protection
 from brukarrevision.protect.attacker import Shown, certain
+from brukarrevision.protect.attacker.blocks import blocks
+from brukarrevision.protect.attacker.statements import read
 from brukarrevision.protect.policy import Policy
 
 from .attacker import World, leaves, worlds
@@ -159,9 +161,20 @@ def test_nothing_is_found_in_ticks(none: bool) -> None:
 
 @pytest.mark.parametrize("shape", ["two", "three, one bad", "sensitive two"])
 def test_nothing_is_found_in_leaves_and_their_sums(shape: str) -> None:
-    """Two leaves with their total tell nothing, and the total need not be solved."""
+    """Two leaves with their total tell nothing."""
     survey, _ = SHAPES[shape]
     assert not any(together(outputs_of(survey, (5, 6)), (5, 6)))
+
+
+@pytest.mark.parametrize(
+    "shape", ["three, two bad", "four, two bad", "sensitive three"]
+)
+def test_sums_of_what_is_shown_need_not_be_solved(shape: str) -> None:
+    """A sum over leaves follows from them by addition, however they are bounded."""
+    survey, _ = SHAPES[shape]
+    tables, groups = apart(outputs_of(survey, (5, 5)), (5, 5))
+    for block in blocks(read(tables), groups):
+        assert len({place for place, _ in block.numbers}) == 1
 
 
 def test_nothing_is_found_in_routed_questions() -> None:

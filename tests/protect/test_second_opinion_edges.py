@@ -98,6 +98,21 @@ def test_asked_because_of_any_of_several_ticks() -> None:
     assert about(ticks, child(3, "a")) == set()
 
 
+def test_of_any_of_several_ticks_more_is_known_than_the_sum() -> None:
+    """Of the eight who are there six answered; nobody ticked what all did not."""
+    ticks = Shown("q", X, 6, ("a", "b"), (Numbers(("a",), 3, 3),), several=True)
+    assert about(ticks, child(6, "a", "b"), people=8) == {("a|b", 0)}
+    assert interval([ticks], {"x": 8}, "q", "x", ("b",)) == (0, 6)
+    led = child(4, "b", "a")
+    assert interval([ticks, led], {"x": 8}, "q", "x", ("b",)) == (0, 4)
+    assert interval([ticks, led], {"x": 8}, "q", "x", ("a", "b")) == (4, 4)
+
+
+def test_routed_questions_may_come_before_the_one_that_leads_to_them() -> None:
+    """The order of the tables changes nothing."""
+    assert about(child(2, "y"), exactly("x", "yn", 3, 3)) == set()
+
+
 @pytest.mark.parametrize("n", [5, 6])
 @pytest.mark.parametrize("slack", [1, 2])
 def test_a_bounded_answer_and_who_it_leads_to_as_trying_every_world(
@@ -152,6 +167,7 @@ def test_nobody_ticked() -> None:
         [exactly("x", "ab", 4, 3)],
         [exactly("x", "ab", 3, 3), exactly("x", "ab", 4, 2)],
         [exactly("x", "ab", 3, 3), exactly("xz", "ab", 2, 8)],
+        [exactly("x", "ab", 3, 3), exactly("z", "ab", 3, 3), table("xz", 11, of="ab")],
         [exactly("x", "ab", 3, 3), exactly("x", "ab", 3, 2)],
         [
             table("x", 2, ("ab", 1, 1), ("bc", 1, 1), ("ac", 1, 1), of="abcd"),
@@ -210,6 +226,18 @@ def test_what_a_total_has_more_than_a_part() -> None:
     assert by_group(found) == {(frozenset("z"), frozenset("a")): 0}
 
 
+def test_who_knows_that_they_were_the_one() -> None:
+    """One of eleven said b: whoever did knows of both groups, and nobody else does."""
+    tables = [
+        exactly("xz", "ab", 10, 1),
+        table("x", 5, of="ab"),
+        table("z", 6, of="ab"),
+    ]
+    sizes = {"x": 5, "z": 6}
+    one = {(frozenset(g), frozenset("a")): 1 for g in "xz"}
+    assert by_group(certain(tables, sizes)) == known(tables, sizes, "ab", 1) == one
+
+
 def test_answers_counted_together_in_two_ways() -> None:
     """Pairs that share an answer are not added up as if they shared none."""
     pairs = table("x", 6, ("ab", 4, 4), ("bc", 3, 3), of="abc")
@@ -245,7 +273,7 @@ def test_a_sum_of_sums_adds_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("brukarrevision.protect.attacker.search.solve", spied)
     leaves = [exactly("uv", "ab", 4, 5), exactly("xz", "ab", 3, 3)]
     sizes = dict.fromkeys("uvxz", 6)
-    assert certain([*leaves, exactly("uvxz", "ab", 7, 8)], sizes) == ()
+    assert certain([exactly("uvxz", "ab", 7, 8), *leaves], sizes) == ()
     assert set(widths) == {2}
 
 

@@ -63,7 +63,7 @@ def blocks(
         by_key.setdefault(statement.key, []).append(statement)
     for key, found in by_key.items():
         answers = sorted(frozenset().union(*(s.answers for s in found)))
-        sums = Sums(frozenset(answers))
+        sums = Sums()
         found.sort(key=lambda s: (s.n is None, len(s.groups)))
         kept = [s for s in found if sums.add(s)]
         sides = frozenset().union(*(s.sides for s in found if s.n is not None))

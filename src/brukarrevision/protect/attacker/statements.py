@@ -66,12 +66,9 @@ def _yes_no(
     key: Key, groups: frozenset[str], low: int, high: int, n: int | None = None
 ) -> Statement:
     """Return how many gave any of some answers; a no is an answer too."""
-    name = "|".join(key[1])
-    yes, no = frozenset({name}), frozenset({f"not:{name}"})
-    bounds: set[Bound] = {(yes, low, high)}
-    if n is not None:
-        bounds.add((no, n - high, n - low))
-    return Statement(key, groups, n, yes | no, frozenset(bounds))
+    yes = "|".join(key[1])
+    bound = (frozenset({yes}), low, high)
+    return Statement(key, groups, n, bound[0] | {f"not:{yes}"}, frozenset({bound}))
 
 
 def _link(table: Shown, before: Mapping[str, Sequence[Shown]]) -> Iterator[Statement]:

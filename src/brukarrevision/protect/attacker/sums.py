@@ -8,9 +8,8 @@ Span = tuple[int, int]
 class Sums:
     """The statements of one question that do not follow from those before them."""
 
-    def __init__(self, answers: Answers) -> None:
-        """Begin with nothing but the answers there are."""
-        self.answers = answers
+    def __init__(self) -> None:
+        """Begin with nothing."""
         self.kept: dict[frozenset[str], list[Statement]] = {}
 
     def add(self, statement: Statement) -> bool:
@@ -42,7 +41,7 @@ class Sums:
         answers leading to it was not put by those answers alone: it tells nothing more.
         """
         of, low, high = bound
-        spans = [self._span(part, of) for part in parts]
+        spans = [_span(part, of) for part in parts]
         least, most = (sum(ends) for ends in zip(*spans, strict=True))
         apart = most < low or high < least
         return (low <= least and most <= high) or (apart and not exactly)
@@ -57,25 +56,19 @@ class Sums:
                 found.append(self.kept[part])
         return [] if left else found
 
-    def _span(self, statements: list[Statement], of: Answers) -> Span:
-        """Return between what the number of some answers lies in one part."""
-        spans = [_span(s, of, self.answers - of) for s in statements]
-        return max(low for low, _ in spans), min(high for _, high in spans)
+
+def _span(statements: list[Statement], of: Answers) -> Span:
+    """Return between what the number of some answers lies in one part."""
+    lows, highs = zip(*(_counted(s, of) for s in statements), strict=True)
+    return max(lows), min(highs)
 
 
-def _span(statement: Statement, of: Answers, others: Answers) -> Span:
-    """Return the same by one statement: as counted, and as what the others leave."""
-    n = statement.n or 0
-    least, most = _counted(statement, of, n)
-    fewest, rest = _counted(statement, others, n)
-    return max(least, n - rest), min(most, n - fewest)
-
-
-def _counted(statement: Statement, of: Answers, n: int) -> Span:
+def _counted(statement: Statement, of: Answers) -> Span:
     """Return what the bounds add up to, if none of them share an answer."""
+    n = statement.n or 0
     told: list[str] = [answer for bound in statement.bounds for answer in bound[0]]
     if len(told) > len(set(told)):
         return 0, n
     low = sum(low for some, low, _ in statement.bounds if some <= of)
     high = sum(high for some, _, high in statement.bounds if some & of)
-    return low, high if of.issubset(told) else n
+    return low, min(high, n) if of.issubset(told) else n
