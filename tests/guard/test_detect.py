@@ -268,6 +268,20 @@ def test_a_file_of_responses_is_known_by_headers_and_rows(
     assert sorted(told) == codes
 
 
+def test_an_export_on_a_later_sheet_is_found(br: Runner, kept: Repo) -> None:
+    """Under other tables."""
+    from openpyxl import load_workbook
+
+    book = load_workbook(io.BytesIO(workbook(["en", "annan", "tabell"])))
+    for _ in range(20):
+        book["Svar"].append(["a", "b", "c"])
+    later = book.create_sheet("B")
+    for line in TABLE:
+        later.append(line)
+    book.save(kept.root / "flera.xlsx")
+    assert sorted(found(br)[1]) == ["guard-headers", "guard-rows"]
+
+
 def test_headers_are_known_from_mappings_where_no_responses_are(
     br: Runner, kept: Repo, full: Box
 ) -> None:

@@ -1,5 +1,8 @@
 """Imported rows are known again, whatever became of the file; others are not."""
 
+import random
+import time
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -74,3 +77,14 @@ def test_a_header_is_known_in_part_and_in_two_rows() -> None:
     known.add_headers(["ID", "Kön", f"{asked} | Läkare", f"{asked} | Kurator"])
     assert known.is_header(known.hashes(["Starttid", "id", "KÖN", asked, ""]))
     assert not known.is_header(known.hashes(["ID", "Kön", "Ålder"]))
+
+
+def test_a_large_survey_of_scales_alone_is_known_again_soon() -> None:
+    """No cell of it is rare; most of its rows are known all the same."""
+    order = random.Random(3)  # noqa: S311 - no secret
+    rows = [[order.choice(SCALE) for _ in range(20)] for _ in range(3_000)]
+    known = of_rows(*rows)
+    start = time.monotonic()
+    found = [known.alike(known.hashes([*row, "2026-04-03"])) for row in rows[:500]]
+    assert sum(map(bool, found)) > 100
+    assert time.monotonic() - start < 20

@@ -16,6 +16,8 @@ from brukarrevision.guard.office import Row
 _DELIMITERS = "\t;|,"
 _TOP = 40
 _HEADER_TOP = 6
+_SURE = 2
+"""One row that is surely imported, or two that may be."""
 
 
 def exports(content: Content, known: Known) -> Iterator[Finding]:
@@ -32,28 +34,29 @@ def _compared(
     rows: Iterator[tuple[int, list[bytes]]], content: Content, known: Known
 ) -> Iterator[Finding]:
     """Compare the first rows with headers, and every row with rows."""
-    first = alike = below = 0
     header: int | None = None
-    sure = False
+    first = below = surety = 0
     for at, (number, hashes) in enumerate(rows):
-        if at < _HEADER_TOP and header is None and known.is_header(hashes):
+        top = at < _HEADER_TOP or bool(content.rows)
+        if top and header is None and known.is_header(hashes):
             header = number
         elif hashes:
             below += 1
-            likeness = known.alike(hashes)
+            likeness = known.alike(hashes) if surety < _SURE else 0
             first = first or (number if likeness else 0)
-            alike, sure = alike + bool(likeness), sure or likeness > 1
-    where = "row" if content.rows else "line"
-    if sure or alike > 1:
-        yield _at("guard-rows", where, first, alike)
+            surety += likeness
+        if surety >= _SURE and (header is not None or not top):
+            break
+    if surety >= _SURE:
+        yield _at(content, "guard-rows", first)
     if header is not None and below and not is_invented(content.name):
-        yield _at("guard-headers", where, header, 1)
+        yield _at(content, "guard-headers", header)
 
 
-def _at(code: str, where: str, number: int, count: int) -> Finding:
-    if where == "row":
-        return Finding(code, row=number, count=count)
-    return Finding(code, line=number, count=count)
+def _at(content: Content, code: str, number: int) -> Finding:
+    if content.rows:
+        return Finding(code, row=number)
+    return Finding(code, line=number)
 
 
 def _tables(content: Content) -> Iterator[Iterator[Row]]:

@@ -28,6 +28,7 @@ FEWEST = 3
 
 _FEWEST_CELLS = 4
 _ENOUGH = 0.8
+_MOST_COMPARED = 200
 _BETWEEN = " | "
 
 Hashes = Counter[bytes]
@@ -74,10 +75,17 @@ class Known:
         It has most of the cells of one; surely, if one of them is in no other row.
         """
         found = Counter(hashes)
-        possible = {at for one in found for at in self.index.get(one, ())}
+        possible = self._possible(found)
         shared = [found & self.rows[at] for at in possible if self._most(found, at)]
         own = any(self.common[cell] == 1 for row in shared for cell in row)
         return 2 if own else min(1, len(shared))
+
+    def _possible(self, found: Hashes) -> set[int]:
+        """Return the rows that may be meant, those with the rarest cells first."""
+        rows: set[int] = set()
+        for meant in sorted((self.index.get(one, []) for one in found), key=len):
+            rows.update(meant[: _MOST_COMPARED - len(rows)])
+        return rows
 
     def _most(self, found: Hashes, at: int) -> bool:
         return (found & self.rows[at]).total() >= _enough(self.rows[at])
@@ -92,7 +100,8 @@ class Known:
     def add_rows(self, rows: Iterable[Sequence[str]]) -> None:
         """Enter imported rows; those with few answers are like many others."""
         hashed = (Counter(self.hashes(cells)) for cells in rows)
-        self.rows += [one for one in hashed if one.total() >= _FEWEST_CELLS]
+        wide = (one for one in hashed if one.total() >= _FEWEST_CELLS)
+        self.rows += {frozenset(one.items()): one for one in wide}.values()
 
     def close(self) -> "Known":
         """Make the index, when all is entered."""

@@ -111,8 +111,8 @@ MESSAGES: tuple[Message, ...] = (
     ),
     Message(
         "guard-rows",
-        "Här står svar som har lästs in ({count} rader).",
-        "Here are responses that have been imported ({count} rows).",
+        "Här står svar som har lästs in.",
+        "Here are responses that have been imported.",
         _SV_OUT,
         _EN_OUT,
     ),
