@@ -27,7 +27,7 @@ _RUNS = (
     (rb"(?:\x00[\t\n\r\x20-\x7e\xa0-\xff]|\x20[\x10-\x3a]){6,}", "utf-16-be"),
 )
 _FOUND = tuple((re.compile(pattern), encoding) for pattern, encoding in _RUNS)
-_BASE64 = re.compile(r"[A-Za-z0-9+/_-]{12,}(?:[\r\n\t ]+[A-Za-z0-9+/_-]{12,})*")
+_BASE64 = re.compile(r"[A-Za-z0-9+/_-]{12,}(?:\s*[\r\n]\s*[A-Za-z0-9+/_-]+)*")
 _PNG = b"\x89PNG\r\n\x1a\n"
 _MOST = 1_000_000
 
