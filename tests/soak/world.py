@@ -9,6 +9,7 @@ import signal
 import sqlite3
 import threading
 import time
+import traceback
 import warnings
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -17,12 +18,15 @@ from pathlib import Path
 from tests import fakeaudit
 from tests.fakeaudit import Box
 
-LEFT_BEHIND = re.compile(r"(^|/)\.brukarrevision-|\.lock$|-journal$|-wal$|-shm$")
+LEFT_BEHIND = re.compile(r"(^|/)\.brukarrevision-|\.lock$|-journal$|hooks/\.pre")
 """What a killed command may leave: nothing ever reads it but SQLite its journal."""
 
 _TIMES = re.compile(r"\d{4}-\d\d-\d\d[T ][\d:.]+(\+00:00|Z)?")
 _RANDOM_ID = re.compile(r"(?m)^id: ['\"]?[0-9a-f]{12}['\"]?$")
 _DRAWN = 64
+PENDING = "#pending"
+"""Ends the name of what a store has promised to write, and has not yet."""
+
 State = Mapping[str, str]
 """What every file says, by its path; times and random ids left out."""
 
@@ -42,7 +46,8 @@ class World:
             if path.is_file() and not LEFT_BEHIND.search(name):
                 said = _said(path)
                 if said is not None:
-                    found[name] = said
+                    found[name], rest = said
+                    found |= {f"{name}{PENDING}": rest} if rest else {}
         return found
 
     def keep(self) -> Path:
@@ -69,14 +74,15 @@ def made(base: Path) -> World:
     return World(base, fakeaudit.make(base))
 
 
-def _said(path: Path) -> str | None:
+def _said(path: Path) -> tuple[str, str] | None:
+    """Return what a file says, and apart from it what a store has still to write."""
     data = path.read_bytes()
     if path.suffix == ".sqlite":
         return _stored(path) if data else None
     if path.suffix == ".xlsx":
-        return repr(_cells(data))
+        return repr(_cells(data)), ""
     text = data.decode("utf-8", "surrogateescape")
-    return _RANDOM_ID.sub("id: ?", _TIMES.sub("?", text))
+    return _RANDOM_ID.sub("id: ?", _TIMES.sub("?", text)), ""
 
 
 def _cells(data: bytes) -> list[object]:
@@ -86,7 +92,7 @@ def _cells(data: bytes) -> list[object]:
     return [list(sheet.iter_rows(values_only=True)) for sheet in book]
 
 
-def _stored(path: Path) -> str | None:
+def _stored(path: Path) -> tuple[str, str] | None:
     """Return all rows of a store as text; nothing for one that holds no import."""
     with contextlib.closing(sqlite3.connect(path)) as store:
         said = [row[0] for row in store.execute("PRAGMA integrity_check")]
@@ -105,7 +111,8 @@ def _stored(path: Path) -> str | None:
         }
     if not rows.get("imports"):
         return None
-    return _TIMES.sub("?", repr(rows))
+    pending = rows.pop("pending", [])
+    return _TIMES.sub("?", repr(rows)), repr(pending) if pending else ""
 
 
 def _plain(rows: Iterable[tuple[object, ...]]) -> list[str]:
@@ -155,10 +162,10 @@ def forked(
     if not child:
         os.dup2(write_out, 1)
         os.dup2(write_err, 2)
-        os._exit(_run(words, first))
+        _run_and_end(words, first)
     os.close(write_out)
     os.close(write_err)
-    timer = threading.Timer(kill_after or 60, os.kill, (child, signal.SIGKILL))
+    timer = threading.Timer(kill_after or 3_600, os.kill, (child, signal.SIGKILL))
     timer.start()
     texts = _both(read_out, read_err)
     _, status = os.waitpid(child, 0)
@@ -183,6 +190,17 @@ def _both(out: int, err: int) -> tuple[str, str]:
     for reader in readers:
         reader.join()
     return found[out].decode(errors="replace"), found[err].decode(errors="replace")
+
+
+def _run_and_end(words: tuple[object, ...], first: Callable[[], None] | None) -> None:
+    """Run a command and end the child, whatever happens in it."""
+    code = 98
+    try:
+        code = _run(words, first)
+    except BaseException:  # noqa: BLE001 - told to the parent, which has the test
+        os.write(2, traceback.format_exc().encode())
+    finally:
+        os._exit(code)
 
 
 def _run(words: tuple[object, ...], first: Callable[[], None] | None) -> int:

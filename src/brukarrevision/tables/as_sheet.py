@@ -1,10 +1,13 @@
 """``tally --format csv|xlsx``: one row for each answer; nothing is a formula."""
 
 import csv
+import errno
 import io
 import re
 from collections.abc import Sequence
+from typing import Any
 
+from brukarrevision.files import disk
 from brukarrevision.tables.view import View
 
 HEADER = (
@@ -78,25 +81,38 @@ def _safe(cell: str | int | None) -> str | int | None:
 
 def as_xlsx(views: Sequence[View]) -> bytes:
     """Return a workbook whose texts are texts, never formulas."""
+    from lxml.etree import SerialisationError
+
+    with disk("tally.xlsx"):  # the library writes to a temporary file first
+        try:
+            return _book(rows(views))
+        except SerialisationError:
+            raise OSError(errno.EIO, "") from None
+
+
+def _book(content: Sequence[Row]) -> bytes:
     from openpyxl import Workbook
-    from openpyxl.cell import WriteOnlyCell
-    from openpyxl.utils.exceptions import IllegalCharacterError
 
     book = Workbook(write_only=True)
     sheet = book.create_sheet("tally")
-    for row in (HEADER, *rows(views)):
-        cells = []
-        for value in row:
-            cell = WriteOnlyCell(sheet)
-            try:
-                cell.value = value
-            except IllegalCharacterError:
-                cell.value = "".join(c for c in str(value) if c.isprintable())
-            if isinstance(value, str):
-                cell.data_type = "s"
-                cell.quotePrefix = bool(_FORMULA.match(value))  # when it is edited too
-            cells.append(cell)
-        sheet.append(cells)
+    for row in (HEADER, *content):
+        sheet.append([_cell(sheet, value) for value in row])
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
+
+
+def _cell(sheet: Any, value: str | int | None) -> object:  # noqa: ANN401
+    """Return a cell whose text stays a text, also when it is edited."""
+    from openpyxl.cell import WriteOnlyCell
+    from openpyxl.utils.exceptions import IllegalCharacterError
+
+    cell = WriteOnlyCell(sheet)
+    try:
+        cell.value = value
+    except IllegalCharacterError:
+        cell.value = "".join(c for c in str(value) if c.isprintable())
+    if isinstance(value, str):
+        cell.data_type = "s"
+        cell.quotePrefix = bool(_FORMULA.match(value))
+    return cell
