@@ -388,3 +388,22 @@ def test_two_at_a_time(full: Box, br: Runner) -> None:
         done = br("publish", "prov", "v1")
     assert (done.code, done.codes) == (4, ["store-locked"])
     assert br("publish", "prov", "v1").code == 0
+
+
+def test_a_higher_coalition_holds_for_what_is_new(box: Box, br: Runner) -> None:
+    """What is out was made safe against one; the late are protected against two."""
+    box.source.write_bytes(csv(*people("p", "norr", 5)))
+    assert br("collect", "prov", box.source).code == 0
+    assert br("publish", "prov", "v1").code == 0
+    before = tables(br, "--by", "unit")
+    old = "{min_group: 5,"
+    box.swap("plan.yaml", old, "{min_group: 7, coalition: 2,")
+    assert tables(br, "--by", "unit") == before
+    br("collect", "prov", late(box, "a.csv", *people("a", "norr", 6)))
+    assert "5 svarade av 5" in tables(br, "--by", "unit")
+    br("collect", "prov", late(box, "b.csv", *people("b", "norr", 1)))
+    assert "12 svarade av 12" in tables(br, "--by", "unit")
+    assert br("publish", "prov", "v2").code == 0
+    ledger = (box.audit / "published" / "v2.yaml").read_text(encoding="utf-8")
+    assert "coalition: 2" in ledger
+    assert "helt: 4-7" in ledger

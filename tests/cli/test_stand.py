@@ -47,7 +47,7 @@ def test_in_a_workspace_the_audits_are_listed(box: Box, br: Runner) -> None:
 
 
 def test_the_way_through_an_audit(inside: Box, br: Runner) -> None:
-    """From placeholders to collecting, tallying and reporting."""
+    """From placeholders to collecting, tallying, reporting and publishing."""
     inside.swap("plan.yaml", "Provkommunen", "FYLL I")
     assert following(br) == "check"
     inside.swap("plan.yaml", "FYLL I", "Provkommunen")
@@ -55,7 +55,9 @@ def test_the_way_through_an_audit(inside: Box, br: Runner) -> None:
     br("collect", inside.source)
     assert following(br) == "tally"
     br("report")
-    assert following(br) == "report"
+    assert following(br) == "publish v1"
+    br("publish", "v1")
+    assert following(br) == "status"
 
 
 def test_what_is_done_and_missing_is_said(inside: Box, br: Runner) -> None:
@@ -65,6 +67,7 @@ def test_what_is_done_and_missing_is_said(inside: Box, br: Runner) -> None:
         "  kvar att skriva: 1",
         "  enkäter med svar: 0/1",
         "  rapportutkast: 0",
+        "  publiceringar: inga",
     ]
     br("collect", inside.source)
     br("report")
@@ -73,6 +76,7 @@ def test_what_is_done_and_missing_is_said(inside: Box, br: Runner) -> None:
         "  still to write: 1",
         "  surveys with responses: 1/1",
         "  draft reports: 3",
+        "  releases: none",
     ]
     assert CANARY not in done.all
 

@@ -54,6 +54,8 @@ def _lines(audit: Audit | None, every: Sequence[Problem]) -> list[str]:
         lines.append(
             tr(f"rapportutkast: {_drafts(audit)}", f"draft reports: {_drafts(audit)}")
         )
+        released = ", ".join(audit.published) or tr("inga", "none")
+        lines.append(tr(f"publiceringar: {released}", f"releases: {released}"))
     return lines
 
 
@@ -66,7 +68,9 @@ def _next(audit: Audit | None, every: Sequence[Problem]) -> str:
     codes = {one.code for one in every}
     if audit is None or has_errors(every):
         return "brukarrevision check"
+    if audit.published:
+        return "brukarrevision status"
     if not audit.store_path.exists():
         collect = tr("brukarrevision collect FIL", "brukarrevision collect FILE")
         return "brukarrevision check" if "placeholder" in codes else collect
-    return "brukarrevision report" if _drafts(audit) else "brukarrevision tally"
+    return "brukarrevision publish v1" if _drafts(audit) else "brukarrevision tally"

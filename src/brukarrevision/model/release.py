@@ -63,6 +63,7 @@ class Release(Model):
 
     Attributes:
         after: the releases before it, whose numbers stand.
+        coalition: how many respondents sharing their answers it was made safe against.
         questions: of each instrument, a hash of what each question asked for; it may
             not change while numbers are added to it.
     """
@@ -70,6 +71,7 @@ class Release(Model):
     format: Format
     release: Id
     published: Date
+    coalition: Natural = 1
     after: tuple[Id, ...] = ()
     questions: dict[Id, dict[QuestionId, Text]] = {}
     splits: tuple[ReleasedSplit, ...] = ()

@@ -31,6 +31,7 @@ def release(
         format=1,
         release=name,
         published=dt.datetime.now(tz=dt.UTC).date(),
+        coalition=audit.plan.anonymity.coalition,
         after=tuple(after),
         questions={i.id: signatures(i) for i in audit.instruments.values()},
         splits=tuple(splits),

@@ -38,20 +38,28 @@ def second_opinion(
     """
     from brukarrevision.protect import attacker
 
-    found = leaves(new, ledger, People(ledger, origins))
+    coalition = audit.plan.anonymity.coalition
+    found = leaves(new, ledger, People(ledger, origins), coalition)
     sizes: dict[str, int] = {}
+    against: dict[str, int] = {}
     tables: list[attacker.Shown] = []
     for result in results:
         of = (result.instrument.id, result.round, result.protected.leaves[0].partition)
         atoms = Atoms.of(of, found.get(of, []))
         sizes |= atoms.sizes
+        against |= atoms.coalition
         tables += _shown(result, atoms)
     try:
-        certain = attacker.certain(tables, sizes, audit.plan.anonymity.coalition)
+        certain = attacker.certain(tables, sizes, coalition)
     except (attacker.Contradiction, attacker.Unsolved):
         raise Refused(problem("opinion-none", Place(audit.slug))) from None
-    if certain:
-        names = ", ".join(sorted({one.question for one in certain}))
+    told = {
+        one.question
+        for one in certain
+        if one.coalition <= max(against[group] for group in one.groups)
+    }
+    if told:
+        names = ", ".join(sorted(told))
         raise Refused(problem("opinion-certain", Place(audit.slug), questions=names))
 
 

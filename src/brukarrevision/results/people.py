@@ -46,25 +46,40 @@ class People:
         return known[0] if known else (key.hex(), *(mark.hex() for mark in marks))
 
 
-def leaves(
-    new: Iterable[NewSplit], ledger: Ledger, people: People
-) -> dict[Of, list[tuple[int, frozenset[Person]]]]:
-    """Return the size and the people of each leaf, in the order of the tables.
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of one leaf.
 
-    Of a release that nobody here was counted in, only the sizes are known.
+    Attributes:
+        people: who is in it; nobody, where a release was made elsewhere.
+        coalition: how many sharing their answers its numbers were made safe against;
+            those that are out cannot be made safer.
     """
+
+    size: int
+    people: frozenset[Person]
+    coalition: int
+
+
+def leaves(
+    new: Iterable[NewSplit], ledger: Ledger, people: People, coalition: int
+) -> dict[Of, list[Known]]:
+    """Return what is known of each leaf, in the order of the tables."""
     members = people.released()
-    found: dict[Of, list[tuple[int, frozenset[Person]]]] = {}
+    found: dict[Of, list[Known]] = {}
     for release in ledger.releases:
+        safe = min(release.coalition, coalition)
         for split in release.splits:
             of = (split.instrument, split.round, split.partition)
             for leaf in split.leaves:
                 who = members.get((release.release, leaf.leaf), set())
-                found.setdefault(of, []).append((leaf.size, frozenset(who)))
+                known = Known(leaf.size, frozenset(who), safe)
+                found.setdefault(of, []).append(known)
     for one in new:
         of = (one.instrument, one.round, one.partition)
-        some = [(leaf.leaf.size, frozenset(leaf.people)) for leaf in one.leaves]
-        found.setdefault(of, []).extend(some)
+        for fresh in one.leaves:
+            known = Known(fresh.leaf.size, frozenset(fresh.people), coalition)
+            found.setdefault(of, []).append(known)
     return found
 
 
@@ -74,26 +89,32 @@ class Atoms:
 
     Attributes:
         of_leaf: the groups of each leaf; ``sizes``: how many each has.
+        coalition: against how many sharing their answers each has to be safe.
     """
 
     of_leaf: tuple[frozenset[str], ...]
     sizes: Mapping[str, int]
+    coalition: Mapping[str, int]
 
     @classmethod
-    def of(cls, of: Of, leaves: Sequence[tuple[int, frozenset[Person]]]) -> "Atoms":
+    def of(cls, of: Of, leaves: Sequence[Known]) -> "Atoms":
         """Divide leaves where they overlap; they should not."""
         inside: dict[Person, list[int]] = {}
-        for at, (_, people) in enumerate(leaves):
-            for person in people:
+        for at, leaf in enumerate(leaves):
+            for person in leaf.people:
                 inside.setdefault(person, []).append(at)
         counts = Counter(tuple(some) for some in inside.values())
-        unknown: dict[tuple[int, ...], int] = {
-            (at,): size for at, (size, who) in enumerate(leaves) if not who
+        elsewhere: dict[tuple[int, ...], int] = {
+            (at,): leaf.size for at, leaf in enumerate(leaves) if not leaf.people
         }
-        sizes: dict[tuple[int, ...], int] = {**counts, **unknown}
+        sizes: dict[tuple[int, ...], int] = {**counts, **elsewhere}
         name = {some: "/".join(map(str, (*of, *some))) for some in sizes}
         of_leaf = tuple(
             frozenset(name[some] for some in sizes if at in some)
             for at in range(len(leaves))
         )
-        return cls(of_leaf, {name[some]: size for some, size in sizes.items()})
+        return cls(
+            of_leaf,
+            {name[some]: size for some, size in sizes.items()},
+            {name[some]: min(leaves[at].coalition for at in some) for some in sizes},
+        )

@@ -60,7 +60,7 @@ def reasons(results: Results) -> Iterator[Reason]:
 
 
 def _of_question(result: Result, every: Sequence[Result]) -> Iterator[Reason]:
-    """Yield the rules at work in a question, with all leaves that each is at work in."""
+    """Yield the rules at work in a question, each with all leaves it is at work in."""
     found: dict[tuple[str, Why], tuple[Key, ...]] = {}
     for leaf in result.protected.leaves:
         if leaf.keys and (rule := _why(result, leaf, every)):
