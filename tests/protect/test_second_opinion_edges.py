@@ -262,8 +262,9 @@ def test_groups_that_no_table_tells_apart_are_one_place() -> None:
     assert found == Certain("q", frozenset("xz"), frozenset("a"), 0)
 
 
-def test_a_sum_of_sums_adds_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Leaves of two groups each, and their total: solved as leaves alone."""
+@pytest.fixture
+def widths(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """Return how many numbers each block has that is given to the solver."""
     widths: list[int] = []
 
     def spied(cases: Sequence[solver.Case]) -> list[solver.World | None]:
@@ -271,6 +272,20 @@ def test_a_sum_of_sums_adds_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
         return solver.solve(cases)
 
     monkeypatch.setattr("brukarrevision.protect.attacker.search.solve", spied)
+    return widths
+
+
+def test_no_more_than_all_can_have_given_an_answer(widths: list[int]) -> None:
+    """Answers of 3 to 5 and of 0 to 2 people are 3 to 5 together, where five are."""
+    leaf = table("x", 5, ("a", 3, 5), ("bc", 0, 2), of="abc")
+    total = table("xz", 11, ("ab", 7, 9), ("c", 2, 4), of="abc")
+    tables = [leaf, exactly("z", "abc", 2, 2, 2), total]
+    assert certain(tables, {"x": 5, "z": 6}) == ()
+    assert set(widths) == {3}
+
+
+def test_a_sum_of_sums_adds_nothing(widths: list[int]) -> None:
+    """Leaves of two groups each, and their total: solved as leaves alone."""
     leaves = [exactly("uv", "ab", 4, 5), exactly("xz", "ab", 3, 3)]
     sizes = dict.fromkeys("uvxz", 6)
     assert certain([exactly("uvxz", "ab", 7, 8), *leaves], sizes) == ()
