@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from brukarrevision.audit import Audit
-from brukarrevision.errors import NOWHERE, FaultyFiles, Place, problem
+from brukarrevision.errors import NOWHERE, FaultyFiles, MachineFault, Place, problem
 from brukarrevision.files import disk, read_bytes, write_atomic
 from brukarrevision.rawdata import traces
 from brukarrevision.rawdata.container import MOST_BYTES, Packed, parse
@@ -84,7 +84,7 @@ def _read(store: Store, name: str) -> Content:
         found = merging.read(store)
         Withdrawn(found.stones)
         wrong = any(_is_odd(one) for one in found.imports)
-    except (ValueError, TypeError, AttributeError, KeyError):
+    except (ValueError, TypeError, AttributeError, KeyError, MachineFault):
         _broken(name)
     if wrong:
         _broken(name)
