@@ -1,6 +1,5 @@
 """Names of files as they may be printed."""
 
-import os
 from pathlib import PurePath
 
 from brukarrevision import identifiers
@@ -15,11 +14,14 @@ def shown(name: bytes | str) -> str:
     Line feeds and bytes that are no text are written out; a personal number, a phone
     number or an address in the name is replaced by three dots.
     """
-    text = os.fsencode(name).decode("utf-8", "backslashreplace").replace("\\\\", "/")
+    raw = name.encode("utf-8", "backslashreplace") if isinstance(name, str) else name
+    text = raw.decode("utf-8", "backslashreplace")
     plain = "".join(c if c.isprintable() else ascii(c)[1:-1] for c in text)
-    for one in reversed(identifiers.find(plain, strict=False)):
-        plain = f"{plain[: one.start]}…{plain[one.end :]}"
-    return plain
+    end, parts = 0, []
+    for one in identifiers.find(plain):
+        parts += [plain[end : one.start], "…"] if one.start >= end else []
+        end = max(end, one.end)
+    return "".join([*parts, plain[end:]])
 
 
 def is_invented(name: str) -> bool:

@@ -78,8 +78,8 @@ class _Scanner:
 
 def _mark(item: Item) -> bytes:
     """Return a hash of an item's name and content."""
-    data = item.data or b"%d" % item.size
-    return hashlib.sha256(b"\0".join((item.name, b"%d" % item.message, data))).digest()
+    kind = b"%d %d %d" % (item.message, item.data is None, item.size)
+    return hashlib.sha256(b"\0".join((kind, item.name, item.data or b""))).digest()
 
 
 def scan(folder: Path, what: What, progress: Progress) -> Scan:

@@ -58,7 +58,7 @@ def scan(wish: Wish, *, as_json: bool) -> int:
 
 def _show(done: Scan) -> None:
     console.show(done.problems)
-    if has_errors(done.problems):
+    if any(one.severity != "note" for one in done.problems):
         console.summary(done.problems)
         return
     looked = done.looked
