@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import closing
 from itertools import chain
 from pathlib import Path
@@ -17,6 +17,9 @@ from brukarrevision.tally import column
 
 _FEWEST, _SHORTEST = 3, 12
 """An answer of fewer words or letters is what anybody could write."""
+
+_SHORTEST_TOLD = 6
+"""Nothing is told by fewer letters, whatever they are."""
 
 _COMMON = 5
 """An answer of fewer words is nobody's own if several have given it."""
@@ -111,16 +114,13 @@ def _answers(audit: Audit, store: Store, index: Index) -> Iterator[tuple[str, Wh
     """Yield where rows of words stand that somebody answered."""
     known = {tuple(words(text)) for text in _own_texts(audit)}
     hits: Counter[Window] = Counter()
-    for source in (_cells(store), _texts(audit, store)):
-        times: Counter[Window] = Counter()
-        for text in source:
-            said = words(text)
-            rows = {one for one in _telling(text, said) if one in index.windows}
-            if rows and not _is_known(text, known):
-                times.update(rows)
-        hits |= times
+    for text in _written(audit, store):
+        rows = {one for one in _telling(text) if one in index.windows}
+        if rows and not _is_known(text, known):
+            hits.update(rows)
     for window, number in hits.items():
-        if len(window) >= _COMMON or number == 1:
+        rare = any(map(str.isdigit, "".join(window)))
+        if len(window) >= _COMMON or rare or number == 1:
             yield "leak-answer", index.windows[window]
 
 
@@ -132,8 +132,11 @@ def _is_known(text: str, known: set[Window]) -> bool:
     )
 
 
-def _telling(text: str, said: Sequence[str]) -> Iterator[Window]:
+def _telling(text: str) -> Iterator[Window]:
     """Yield the rows of words of an answer that are somebody's own."""
+    if len(text) < _SHORTEST_TOLD:
+        return
+    said = words(text)
     if _FEWEST <= len(said) <= LONGEST and len(text) >= _SHORTEST:
         yield tuple(said)
     for at in range(len(said) - LONGEST + 1):
@@ -142,11 +145,15 @@ def _telling(text: str, said: Sequence[str]) -> Iterator[Window]:
         yield tuple(words(rare)[:LONGEST])
 
 
-def _cells(store: Store) -> Iterator[str]:
-    """Yield every source cell of each response."""
+def _written(audit: Audit, store: Store) -> Iterator[str]:
+    """Yield every source cell of each response, and answers that are in none."""
+    seen: set[int] = set()
     for record in store.imports():
         for row in store.rows_of(record.number, record.instrument):
-            yield from filter(None, set(row.cells))
+            for one in filter(None, set(row.cells)):
+                seen.add(hash(one))
+                yield one
+    yield from (text for text in _texts(audit, store) if hash(text) not in seen)
 
 
 def _texts(audit: Audit, store: Store) -> Iterator[str]:
