@@ -1,5 +1,6 @@
 """Every message of ``check`` is provoked, where it says it stands, with its remedy."""
 
+import datetime as dt
 import json
 import re
 from dataclasses import dataclass
@@ -351,6 +352,18 @@ def test_raw_data_kept_too_long_is_told(full: Box, br: Runner) -> None:
     for path in full.private.iterdir():
         path.unlink()
     assert "plan-erase-overdue" not in [p["code"] for p in run(br)]
+
+
+def test_raw_data_that_is_to_go_soon_is_told(full: Box, br: Runner) -> None:
+    """A month before; and afterwards, where some of it is left."""
+    day = dt.datetime.now(tz=dt.UTC).date() + dt.timedelta(days=30)
+    full.swap(PLAN, "2099-06-30", str(day))
+    assert "plan-erase-due" in [p["code"] for p in run(br)]
+    record = f"format: 1\nerased: {day}\ndue: {day}\nreason: due\n"
+    full.write("erasure.yaml", record)
+    codes = [p["code"] for p in run(br)]
+    assert "plan-erase-unfinished" in codes
+    assert "plan-erase-due" not in codes
 
 
 def test_routing_that_is_not_declared_stops_reports(box: Box, br: Runner) -> None:

@@ -79,13 +79,16 @@ def raw_data_is_erased_in_time(audit: Audit) -> Iterator[Problem]:
     """Raw data goes when the plan says so, and is gone where that is recorded."""
     if not counts(audit):
         return
-    erase, left = audit.plan.anonymity.erase_raw_by, state(audit)
+    erase = audit.plan.anonymity.erase_raw_by
+    place = audit.place(PLAN, ("anonymity", "erase_raw_by"))
+    match state(audit):
+        case "due":
+            yield problem("plan-erase-due", place, erase=erase)
+        case "overdue":
+            yield problem("plan-erase-overdue", place, erase=erase)
     if audit.erasure:
         facts = {"erased": audit.erasure.erased}
         yield problem("plan-erase-unfinished", Place(ERASURE), **facts)
-    elif left != "ok":
-        place = audit.place(PLAN, ("anonymity", "erase_raw_by"))
-        yield problem(f"plan-erase-{left}", place, erase=erase)
 
 
 def groups_are_large_enough(audit: Audit) -> Iterator[Problem]:
