@@ -2,8 +2,11 @@
 
 import io
 import random
+import shutil
+import subprocess
 import zipfile
 from contextlib import suppress
+from pathlib import Path
 
 import pytest
 from docx import Document
@@ -160,6 +163,37 @@ def _damaged_inside(whole: bytes, order: random.Random) -> bytes:
                 data[order.randrange(len(data))] = order.randrange(256)
             new.writestr(name, bytes(data))
     return target.getvalue()
+
+
+@pytest.mark.office
+@pytest.mark.skipif(not shutil.which("soffice"), reason="not installed: soffice")
+def test_a_number_is_seen_in_an_old_workbook(tmp_path: Path) -> None:
+    """As Excel wrote them before 2007."""
+    (tmp_path / "a.csv").write_text(f"a,b\n1,{NUMBER}\n", encoding="utf-8")
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    convert = ["soffice", profile, "--headless", "--convert-to", "xls", "--outdir"]
+    subprocess.run(
+        [*convert, tmp_path, tmp_path / "a.csv"],
+        check=True,
+        capture_output=True,
+        timeout=120,
+    )
+    data = (tmp_path / "a.xls").read_bytes()
+    assert codes("annat.dat", data) == {"guard-personal-number"}
+
+
+def test_cells_of_any_form_are_read() -> None:
+    """Powers are written out; numbers without end are let be."""
+    rows = (
+        b'<row r="' + b"9" * 5_000 + b'"><c><v>1.96408233234E11</v></c>'
+        b'<c t="s"><v>' + b"9" * 5_000 + b'</v></c><c t="s"><v>x</v></c></row>'
+    )
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w") as archive:
+        archive.writestr("[Content_Types].xml", b"<a/>")
+        archive.writestr("xl/sharedStrings.xml", b"<a/>")
+        archive.writestr("xl/worksheets/sheet1.xml", b"<a>" + rows + b"</a>")
+    assert codes("a.xlsx", target.getvalue()) == {"guard-personal-number"}
 
 
 def test_a_document_whose_xml_is_endless_is_closed_soon() -> None:

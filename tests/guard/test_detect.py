@@ -6,6 +6,7 @@ import json
 import shutil
 import sqlite3
 import zipfile
+from pathlib import Path
 
 import pytest
 from docx import Document
@@ -401,6 +402,7 @@ def deep() -> bytes:
 
 ENTITIES = b'<!DOCTYPE x [<!ENTITY a "b">]><x>&a;</x>'
 CLOSED = {
+    "locked.xlsx": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 EncryptedPackage",
     "torn.xlsx": b"PK\x03\x04 this is no zip",
     "torn.csv.gz": b"\x1f\x8b torn",
     "deep.zip": deep(),
@@ -417,6 +419,15 @@ def test_what_cannot_be_looked_into_is_told(name: str, br: Runner, repo: Repo) -
     repo.write(name, CLOSED[name])
     done, told = found(br)
     assert (done.code, told) == (0, ["guard-closed"])
+
+
+def test_what_lies_beside_something_closed_is_looked_into(
+    br: Runner, repo: Repo
+) -> None:
+    """In the same container."""
+    torn = b"PK\x03\x04 torn"
+    repo.write("a.zip", zipped(a__xlsx=torn, b__txt=NUMBER.encode(), c__xlsx=torn))
+    assert found(br)[1] == ["guard-closed", "guard-personal-number"]
 
 
 def test_a_bomb_is_not_unpacked(br: Runner, repo: Repo) -> None:
@@ -436,6 +447,29 @@ def test_folders_that_programs_make_are_left_out_unless_git_keeps_them(
     assert found(br)[1] == []
     repo.git("add", "-f", ".venv/lib/data.db")
     assert found(br)[1] == ["guard-database"]
+
+
+def test_a_file_that_cannot_be_read_is_told(
+    br: Runner, repo: Repo, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One that is gone meanwhile is not."""
+    for name in ("borta.md", "last.md"):
+        repo.write(name, NUMBER)
+    faults = {"borta.md": FileNotFoundError, "last.md": PermissionError}
+
+    def refuse(path: Path) -> bytes:
+        raise faults[path.name]
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    assert found(br)[1] == ["guard-closed"]
+
+
+def test_settings_with_faults_stop_nothing(br: Runner, full: Box) -> None:
+    """It is said that there is nothing to compare with."""
+    (full.root / "brukarrevision.yaml").write_text("format: [", encoding="utf-8")
+    full.write("ny.md", NUMBER)
+    done = br("guard", "scan")
+    assert done.codes == ["guard-no-store", "guard-personal-number"]
 
 
 def test_ignored_files_are_looked_at_too(br: Runner, repo: Repo) -> None:

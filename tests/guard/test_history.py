@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import sys
 from pathlib import Path
 
@@ -140,6 +141,45 @@ def test_past_the_hook_it_is_found_in_the_history(
         "guard-history": [""],
     }
     assert CANARY not in done.all
+
+
+def test_another_repository_inside_is_its_own_to_look_through(
+    br: Runner, repo: Repo, tmp_path: Path
+) -> None:
+    """Its files are in the work tree; the link to it is no file."""
+    inner = repository.make(tmp_path / "inre")
+    inner.write("b.md", SECRET)
+    inner.commit()
+    add = ("-c", "protocol.file.allow=always", "submodule", "add", "-q")
+    repo.git(*add, inner.root, "inre")
+    assert br("guard", "scan", "--staged").code == 0
+    repo.commit()
+    repo.write("a.md", "rent\n")
+    repo.git("add", "a.md")
+    assert br("guard", "scan", "--staged").code == 0
+    done = br("guard", "scan", "--history", "--format", "json")
+    assert places(done)["guard-personal-number"] == ["inre/b.md"]
+
+
+def test_git_that_stops_halfway_is_told(
+    br: Runner, repo: Repo, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing is taken for looked through that was not."""
+    repo.write("a.md", "rent\n")
+    repo.commit()
+    real = shutil.which("git")
+    for what in ("exit 1", "echo x blob 100; echo kort", "echo skräp"):
+        half = tmp_path / "bin" / "git"
+        half.parent.mkdir(exist_ok=True)
+        half.write_text(
+            f'#!/bin/sh\ncase "$*" in *--batch) {what};; '
+            f'*) exec "{real}" "$@";; esac\n',
+            encoding="utf-8",
+        )
+        half.chmod(0o755)
+        monkeypatch.setenv("PATH", f"{half.parent}{os.pathsep}{os.environ['PATH']}")
+        done = br("guard", "scan", "--history")
+        assert (done.code, done.codes) == (4, ["guard-git-failed"]), what
 
 
 def test_an_incomplete_copy_is_told(br: Runner, repo: Repo, tmp_path: Path) -> None:

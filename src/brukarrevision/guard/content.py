@@ -107,7 +107,7 @@ def _inside(name: str, part: str, data: bytes, depth: int) -> Iterator[Content]:
         yield Content(name, part, data)
         yield from _deeper(inner, part or inner, _gunzipped(data), depth)
     elif data.startswith(_OLE):
-        yield _content(name, part, data, office.old_workbook(data))
+        yield _content(name, part, data, _old(data))
     else:
         yield Content(name, part, data, text=decoded(data))
 
@@ -136,8 +136,14 @@ def _unzipped(name: str, part: str, data: bytes, depth: int) -> Iterator[Content
         rows, lines = _read(parts)
         yield _content(name, part, data, rows, lines)
         parts = {k: v for k, v in parts.items() if k.startswith(office.PACKED)}
+    closed = False
     for inner, found in parts.items():
-        yield from _deeper(inner, f"{part}/{inner}".lstrip("/"), found, depth)
+        try:
+            yield from _deeper(inner, f"{part}/{inner}".lstrip("/"), found, depth)
+        except Closed:
+            closed = True
+    if closed:
+        raise Closed
 
 
 def _parts(data: bytes) -> dict[str, bytes]:
@@ -163,6 +169,13 @@ def _parts(data: bytes) -> dict[str, bytes]:
 def _read(parts: dict[str, bytes]) -> tuple[tuple[Row, ...], tuple[str, ...]]:
     try:
         return office.read(parts)
+    except office.Unreadable:
+        raise Closed from None
+
+
+def _old(data: bytes) -> tuple[Row, ...]:
+    try:
+        return office.old_workbook(data)
     except office.Unreadable:
         raise Closed from None
 

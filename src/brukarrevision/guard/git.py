@@ -9,7 +9,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
@@ -116,18 +116,23 @@ class Repository:
     @contextmanager
     def reader(self) -> "Iterator[Reader]":
         """Yield what reads objects, one after the other."""
-        with subprocess.Popen(  # noqa: S603 - a fixed command, no shell
+        process = subprocess.Popen(  # noqa: S603 - a fixed command, no shell
             self._command("cat-file", "--batch"),
             cwd=self.root,
             env=environment(hooked=self.hooked),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-        ) as process:
-            try:
-                yield Reader(process)
-            finally:
-                process.kill()
+        )
+        try:
+            yield Reader(process)
+        finally:
+            process.kill()
+            for end in _ends(process):
+                # a pipe that broke must not look as if nobody reads our own output
+                with suppress(OSError):
+                    end.close()
+            process.wait()
 
     def whole(self) -> bool:
         """Tell whether every version is in this copy."""

@@ -28,6 +28,7 @@ _LINES = frozenset(
 _ROWS = frozenset({"row", "table-row", "tr"})
 _CELLS = frozenset({"c", "table-cell", "tc"})
 _POWER = re.compile(r"[0-9](?:\.[0-9]+)?E\+?[0-9]{1,2}")
+_NUMBER = re.compile(r"[0-9]{1,9}")
 _MOST_CELLS = 20_000_000
 
 
@@ -97,14 +98,14 @@ def _shared(data: bytes) -> list[str]:
 def _row(row: "Element", shared: list[str], number: int) -> Row:
     cells = [_cell(one, shared) for one in row if _local(one) in _CELLS]
     given = row.get("r") or ""
-    return int(given) if given.isdecimal() else number, tuple(cells)
+    return int(given) if _NUMBER.fullmatch(given) else number, tuple(cells)
 
 
 def _cell(cell: "Element", shared: list[str]) -> str:
     """Return a cell as text: a reference is followed, a large number written out."""
     text = " ".join("".join(one.itertext()) for one in cell if _local(one) != "f")
     if cell.get("t") == "s":
-        known = text.isdecimal() and int(text) < len(shared)
+        known = _NUMBER.fullmatch(text) and int(text) < len(shared)
         return shared[int(text)] if known else ""
     return str(int(float(text))) if _POWER.fullmatch(text) else text
 
@@ -114,7 +115,11 @@ def _local(element: "Element") -> str:
 
 
 def old_workbook(data: bytes) -> tuple[Row, ...]:
-    """Return the rows of all sheets of an .xls; none if it is something else."""
+    """Return the rows of all sheets of an .xls.
+
+    Raises:
+        Unreadable: it is locked, damaged or another old file, such as a .doc.
+    """
     import io
 
     import python_calamine as calamine
@@ -124,11 +129,11 @@ def old_workbook(data: bytes) -> tuple[Row, ...]:
         sheets = [book.get_sheet_by_name(name) for name in book.sheet_names]
         return tuple(row for one in sheets for row in _old_rows(one))
     except (calamine.CalamineError, ValueError, OSError):
-        return ()
+        raise Unreadable from None
     except BaseException as fault:
         if type(fault).__name__ != "PanicException":
             raise
-        return ()
+        raise Unreadable from None
 
 
 def _old_rows(sheet: "CalamineSheet") -> Iterator[Row]:
