@@ -53,7 +53,8 @@ def _page(command: Any, usage: str, listed: tuple[str, Sequence[Row]]) -> str:  
     asked = ("-h, --help", tr("Visa den här hjälpen.", "Show this help."))
     lines = [f"{tr('Användning', 'Usage')}: {usage}", "", *_wrapped(str(command.help))]
     for title, rows in (listed, (tr("Flaggor", "Options"), [*options, asked])):
-        lines += ["", f"{title}:", *_listed(rows)]
+        if rows:
+            lines += ["", f"{title}:", *_listed(rows)]
     examples = (f"  {line}" for line in str(command.epilog).split("\n"))
     return "\n".join([*lines, "", f"{tr('Exempel', 'Example')}:", *examples])
 
