@@ -13,9 +13,10 @@ from brukarrevision.identifiers import find
 Reason = Literal["inside", "surname", "introduced"]
 
 _STREETS = "gatan|gata|vägen|gränd|stigen|backen|allén|torget|esplanaden"
+_BEFORE = "På|Längs|Vid|Efter|Under"
 _ADDRESSES = (
     rf"(?i:\b\w{{2,}}(?:{_STREETS}))\s+[0-9]{{1,4}}\b",
-    r"\b[A-ZÅÄÖ]\w+(?:\s[A-ZÅÄÖ]\w+)?\s(?:väg|gata|gränd|torg|plats|allé)\s[0-9]{1,4}\b",
+    rf"\b(?!(?:{_BEFORE})\b)[A-ZÅÄÖ]\w+\s(?:väg|gata|gatan|vägen|torg)\s[0-9]{{1,4}}\b",
     r"\b[0-9]{1,4}[A-Za-z]?\s(?:[A-Z]\w+\s){1,3}(?:Street|Road|Lane|Avenue|Drive|Close)\b",
     r"(?<![0-9+-])[1-9][0-9]{2}\s?[0-9]{2}\s{1,2}[A-ZÅÄÖ][a-zåäöé]{2,}",
 )
@@ -27,9 +28,9 @@ _ENDS = re.compile(r"(?:\A|[.!?:…–\n]|\[[^\[\]]*\])[\s\"'”“»(-]*\Z")
 _SURNAME = re.compile(
     r"(?:sson|sdotter|ström|berg|lund|qvist|kvist|gren|blom|stedt|ssen)s?\Z"
 )
-_INTRODUCED = re.compile(
-    r"(?i:\b(?:heter|kallas|hette|doktor|dr\.?|syster|fru|herr|named|called|doctor|mrs?\.?"
-    r"|nurse))\s\Z"
+_CALLED = re.compile(r"(?i:\b(?:heter|kallas|hette|named|called))\s\Z")
+_TITLED = re.compile(
+    r"(?i:\b(?:doktor|dr\.?|syster|fru|herr|doctor|mrs?\.?|nurse))\s\Z"
 )
 _NO_NAMES = frozenset({"I", "I'm", "I've", "I'd", "I'll"})
 
@@ -73,14 +74,12 @@ def _possible(text: str) -> Iterator[PossibleName]:
 
 
 def _reason(word: str, before: str) -> Reason | None:
+    if _CALLED.search(before):
+        return "introduced"
     if word in _NO_NAMES or not _NAME.match(word):
-        return "introduced" if _is_introduced(word, before) else None
-    if _is_introduced(word, before):
+        return None
+    if _TITLED.search(before):
         return "introduced"
     if _SURNAME.search(word):
         return "surname"
     return None if _ENDS.search(before) else "inside"
-
-
-def _is_introduced(word: str, before: str) -> bool:
-    return word[:1].isalpha() and bool(_INTRODUCED.search(before))
