@@ -74,6 +74,13 @@ GIT = (
 )
 KILLED = ("collect prov ../svar.csv", "report prov", "new ny3 --from ../svar.csv")
 
+NUMBERS = """\
+      - id: i1
+        type: integer
+        label: Besök
+        bands: [{id: fa, label: Få, to: 1}, {id: fler, label: Fler, from: 2}]
+"""
+
 
 @dataclass
 class Walk:
@@ -115,10 +122,7 @@ class Walk:
 def plant(base: Path) -> tuple[World, list[Path]]:
     """Make a world whose raw data holds the canaries; return the sources too."""
     world = made(base)
-    text = fakeaudit.ENKAT.replace(
-        "      - {id: s2,",
-        "      - {id: i1, type: integer, label: Besök, bands: [0, 2]}\n      - {id: s2,",
-    )
+    text = fakeaudit.ENKAT.replace("      - {id: s2,", f"{NUMBERS}      - {{id: s2,")
     world.box.write("instruments/enkat.yaml", text)
     rows = [
         [*row.split(";"), str(at % 4), f"p{at}@example.com"]
@@ -198,6 +202,22 @@ def test_canaries_are_seen_nowhere(
         steps += len(walk.steps)
     seconds = time.monotonic() - began
     figures(f"canaries: {sequences} sequences, {steps} steps, {seconds:.0f} s")
+
+
+def test_the_planted_audit_can_be_used(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else nothing that is searched would have met the canaries."""
+    world, _ = plant(tmp_path / "varld")
+    monkeypatch.setenv("BRUKARREVISION_DATA", str(world.box.data))
+    monkeypatch.chdir(world.box.root)
+    for words in ("collect prov ../svar.csv", "collect prov ../svar.xlsx", "report"):
+        assert Runner()(*words.split(), *(["prov"] * (words == "report"))).code == 0
+    stored = (world.box.private / "responses.sqlite").read_bytes()
+    kept = {canaries.TEXT, canaries.PERSON, canaries.NUMBER}
+    assert canaries.seen_in(stored) == kept  # columns that are not read are not kept
+    ran = Runner()("tally", "prov", "--unprotected")
+    assert canaries.seen_in(ran.data) == {canaries.TEXT, canaries.NUMBER}
 
 
 def _search(walk: Walk, folders: list[Path], but: list[Path]) -> None:
