@@ -15,10 +15,14 @@ from pydantic import BaseModel
 
 from brukarrevision.cli.app import COMMANDS
 from brukarrevision.messages import catalogue
+from brukarrevision.model.codebook import Codebook
+from brukarrevision.model.erasure import Erasure
 from brukarrevision.model.findings import Findings
 from brukarrevision.model.instrument import Instrument
 from brukarrevision.model.mapping import Mapping
 from brukarrevision.model.plan import Plan
+from brukarrevision.model.quotes import Quotes
+from brukarrevision.model.release import Release
 from brukarrevision.model.workspace import WorkspaceSettings
 
 ROOT = Path(__file__).parent.parent
@@ -27,6 +31,10 @@ SCHEMAS: dict[str, type[BaseModel]] = {
     "instrument": Instrument,
     "mapping": Mapping,
     "findings": Findings,
+    "codebook": Codebook,
+    "quotes": Quotes,
+    "release": Release,
+    "erasure": Erasure,
     "workspace": WorkspaceSettings,
 }
 WORDS = {
