@@ -110,7 +110,12 @@ KINDS: dict[str, tuple[str, bytes, list[str]]] = {
         b"-----BEGIN AGE ENCRYPTED FILE-----\n",
         ["guard-pack"],
     ),
-    "a secret key": ("a.txt", b"# nyckel\nAGE-SECRET-KEY-1QQ\n", ["guard-key"]),
+    "a secret key": (
+        "a.txt",
+        b"# nyckel\nAGE-SECRET-KEY-1" + b"Q" * 58,
+        ["guard-key"],
+    ),
+    "a word about keys": ("a.md", b"It begins with AGE-SECRET-KEY-1.", []),
     "the owner's note": (
         "privat/workspace.txt",
         b"/home/nagon/arbete\n",

@@ -25,7 +25,7 @@ def data_files(content: Content, _: Known) -> Iterator[Finding]:
 
 
 _SEALED = (b"age-encryption.org/v1\n", b"-----BEGIN AGE ENCRYPTED FILE-----")
-_KEY = "AGE-SECRET-KEY-1"
+_KEY = re.compile(r"(?i)\bAGE-SECRET-KEY-1[0-9A-Z]{50}")
 
 
 def packs(content: Content, _: Known) -> Iterator[Finding]:
@@ -36,8 +36,9 @@ def packs(content: Content, _: Known) -> Iterator[Finding]:
 
 def keys(content: Content, _: Known) -> Iterator[Finding]:
     """Find the keys that open such packs."""
-    if (start := content.text.find(_KEY)) >= 0:
-        yield Finding("guard-key", line=content.text.count("\n", 0, start) + 1)
+    if found := _KEY.search(content.text):
+        line = content.text.count("\n", 0, found.start()) + 1
+        yield Finding("guard-key", line=line)
 
 
 _FRONT = re.compile(r"\A\s*---[ \t]*\r?\n(.{0,4000}?)\n---", re.DOTALL)
