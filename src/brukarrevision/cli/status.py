@@ -8,8 +8,8 @@ from brukarrevision.cli.options import one_of
 from brukarrevision.i18n import tr
 
 HELP = tr(
-    "Visa alla revisioner: nästa steg, svar, publicerat och när rådata ska gallras.",
-    "Show all audits: next step, responses, releases and when raw data is to go.",
+    "Visa alla revisioner: nästa steg, svar, publicerat och gallring.",
+    "Show all audits: next step, responses, releases and erasure.",
 )
 EXAMPLE = "brukarrevision status\nbrukarrevision status --format json"
 

@@ -1,0 +1,155 @@
+"""``data path`` and ``data withdraw``: told beforehand, done for good."""
+
+import json
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Runner
+from tests.fakeaudit import CANARY, Box
+from tests.rawdata.laptops import Laptop
+
+
+def test_the_private_directory_is_all_that_stdout_holds(full: Box, br: Runner) -> None:
+    """So that it can be used in another command; the rest is said beside it."""
+    done = br("data", "path", "prov")
+    assert (done.code, done.out) == (0, f"{full.private}\n")
+    assert "filer med svar: 1" in done.err
+    assert "1: svar.csv (enkat, 33 rader)" in done.err
+
+
+def test_programs_get_kinds_and_counts_and_no_contents(full: Box, br: Runner) -> None:
+    """Numbers of imports are needed where answers have no ids."""
+    (full.private / "drafts").mkdir()
+    (full.private / "drafts" / "alla.md").write_text(CANARY, encoding="utf-8")
+    done = br("data", "path", "prov", "--format", "json")
+    assert json.loads(done.out) == {
+        "format": 1,
+        "path": str(full.private),
+        "files": {"responses": 1, "drafts": 1},
+        "imports": [
+            {
+                "number": 1,
+                "file": "svar.csv",
+                "instrument": "enkat",
+                "rows_used": 33,
+            }
+        ],
+    }
+
+
+def test_a_place_that_is_empty_or_shared_is_told(box: Box, br: Runner) -> None:
+    """Nothing is made by looking."""
+    done = br("data", "path", "prov")
+    assert done.out == f"{box.private}\n"
+    assert "Där finns inget ännu." in done.err
+    assert not box.private.exists()
+
+
+def test_what_will_happen_is_told_and_nothing_done(full: Box, br: Runner) -> None:
+    """Nobody can be asked, and nobody said yes."""
+    before = full.snapshot()
+    done = br("data", "withdraw", "prov", "r3")
+    assert (done.code, done.codes) == (2, ["confirm-missing"])
+    assert "svar (enkat): 1" in done.err
+    assert full.snapshot() == before
+
+
+def test_one_person_is_removed(full: Box, br: Runner) -> None:
+    """And a file read again does not bring the answers back; the log says why."""
+    done = br("data", "withdraw", "prov", "r3", "--yes")
+    assert (done.code, done.out) == (0, "")
+    assert "r3 är borttagen" in done.err
+    assert CANARY not in done.all
+    held = [path for path in full.data.rglob("*") if path.is_file()]
+    assert not [path for path in held if CANARY.encode() in path.read_bytes()]
+    full.source.write_bytes(full.source.read_bytes() + b"r99;norr;man;helt;ny;helt\n")
+    again = br("collect", "prov", full.source)
+    assert "34 rader = 1 använda + 33 inte använda" in again.out
+    assert "återkallade, inte inlästa: rad 4" in again.out
+    english = br("collect", "prov", full.source, "--format", "json", lang="en")
+    assert json.loads(english.out)["imports"][0]["refused"]["withdrawn"] == [4]
+
+
+def test_inside_the_audit_the_id_is_enough(
+    full: Box, br: Runner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Doing it twice is no fault."""
+    monkeypatch.chdir(full.audit)
+    assert br("data", "withdraw", "r3", "-y").code == 0
+    again = br("data", "withdraw", "r3", "-y", lang="en")
+    assert again.code == 0
+    assert "the answers are gone already" in again.err
+
+
+def test_whoever_is_unknown_is_told_without_naming_others(
+    full: Box, br: Runner
+) -> None:
+    """In both languages, with what to do."""
+    for lang in ("sv", "en"):
+        done = br("data", "withdraw", "prov", "nobody", "--yes", lang=lang)
+        assert (done.code, done.codes) == (1, ["withdraw-unknown"])
+        assert "r1" not in done.all.replace("1:17", "")
+    assert full.private.is_dir()
+
+
+@pytest.mark.parametrize("words", [[], ["prov", "r1", "r2"]])
+def test_one_id_is_wanted(full: Box, br: Runner, words: list[str]) -> None:
+    """No more and no fewer."""
+    done = br("data", "withdraw", *words, "--yes")
+    assert (done.code, done.codes) == (2, ["withdraw-who"])
+    assert full.private.is_dir()
+
+
+def test_what_has_to_be_done_by_hand_is_said(full: Box, br: Runner) -> None:
+    """Reports that are out keep a quote until they are built again."""
+    (full.audit / "report").mkdir()
+    done = br("data", "withdraw", "prov", "r3", "--yes")
+    assert "tills de byggs nästa gång" in done.err
+    assert "Filerna som ni läste in" in done.err
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a terminal")
+@pytest.mark.parametrize(("answer", "left"), [("n", True), ("", True), ("j", False)])
+def test_somebody_at_the_terminal_is_asked(
+    full: Box, br: Runner, monkeypatch: pytest.MonkeyPatch, answer: str, *, left: bool
+) -> None:
+    """And no is what nothing means."""
+    monkeypatch.setattr("brukarrevision.console.can_ask", lambda: True)
+    monkeypatch.setattr("sys.stdin", Line(answer))
+    done = br("data", "withdraw", "prov", "r3")
+    assert done.code == 0
+    assert "Ta bort allt detta för alltid? (j/N)" in done.err
+    store = (full.private / "responses.sqlite").read_bytes()
+    assert (CANARY.encode() in store) is left
+    assert ("Inget har ändrats." in done.err) is left
+
+
+class Line:
+    """Somebody who types one line."""
+
+    def __init__(self, text: str) -> None:
+        """Know what is typed."""
+        self.text = text
+
+    def readline(self) -> str:
+        """Return the line."""
+        return f"{self.text}\n"
+
+    def isatty(self) -> bool:
+        """Say that it is a terminal."""
+        return True
+
+
+def test_rows_without_ids_are_called_as_the_log_shows_them(
+    box: Box, br: Runner, tmp_path: Path
+) -> None:
+    """By the number of the import and the row of the file."""
+    one = Laptop(box.root, box.data)
+    source = tmp_path / "utan.csv"
+    source.write_text("unit;s1;s2\nnorr;helt;ett\nnorr;inte;UTAN\n", encoding="utf-8")
+    assert br("collect", "prov", source).code == 0
+    assert br("data", "withdraw", "prov", "1:3", "--yes").code == 0
+    assert not one.holds("UTAN")
+    assert one.holds("ett")
