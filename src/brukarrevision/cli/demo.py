@@ -10,7 +10,7 @@ from brukarrevision.i18n import tr
 
 HELP = tr(
     "Kör exempelrevisionen från plan till Word-rapporter, i en egen mapp.",
-    "Take the example audit from plan to Word reports, in a folder of its own.",
+    "Take the example audit from plan to Word reports, in its own folder.",
 )
 EXAMPLE = "brukarrevision demo"
 

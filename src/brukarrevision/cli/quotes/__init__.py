@@ -3,8 +3,8 @@
 from brukarrevision.i18n import tr
 
 HELP = tr(
-    "Citat: lägg in, godkänn, dra tillbaka. Inget visas som inte är godkänt.",
-    "Quotes: add, approve, withdraw. Nothing is shown that is not approved.",
+    "Citat: lägg in, godkänn, dra tillbaka. Bara godkända citat visas.",
+    "Quotes: add, approve, withdraw. Only approved quotes are shown.",
 )
 EXAMPLE = tr(
     "brukarrevision quotes add sip-vast --from r17 --theme bemotande < citat.txt\n"
