@@ -20,7 +20,7 @@ from tests.conftest import Runner
 from tests.fakeaudit import CANARY, Box, csv, rows
 
 Change = Callable[[bytes], bytes]
-WRITTEN = build._written  # noqa: SLF001 - the writer that is tampered with
+WRITTEN = build.written
 SAID = "Jag fick vänta i sju veckor på ett enda samtal"
 SECOND = "      - {id: m2, type: select_one, label: Maten räcker., choices: stammer}\n"
 TEAM = "team:\n  - {alias: Korp7, role: auditor}\n"
@@ -82,7 +82,7 @@ def smuggle(
         data = WRITTEN(*given)  # type: ignore[arg-type]
         return change(data) if given[2] == form else data
 
-    monkeypatch.setattr(build, "_written", written)
+    monkeypatch.setattr(build, "written", written)
 
 
 def png(*chunks: tuple[bytes, bytes]) -> bytes:

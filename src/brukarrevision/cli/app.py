@@ -18,6 +18,7 @@ from brukarrevision.cli import (
 from brukarrevision.cli import data as raw_data
 from brukarrevision.cli import guard as guards
 from brukarrevision.cli import quotes as desk
+from brukarrevision.cli.data import dpia as data_dpia
 from brukarrevision.cli.data import pack as data_pack
 from brukarrevision.cli.data import path as data_path
 from brukarrevision.cli.data import purge as data_purge
@@ -103,7 +104,7 @@ COMMANDS = {
         *(new, check, collect, tally, report, publish, status, demo),
         *(quotes_list, quotes_add, quotes_approve, quotes_withdraw),
         *(guard_install, guard_scan),
-        *(data_path, data_withdraw, data_purge, data_pack, data_unpack),
+        *(data_path, data_dpia, data_withdraw, data_purge, data_pack, data_unpack),
     )
 }
 """Every command by the words it is called with; a group's have two."""

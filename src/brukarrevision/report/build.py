@@ -31,7 +31,8 @@ from brukarrevision.workspace import TEMPLATES
 FORMATS = ("docx", "md")
 TEMPLATE = "report.md.j2"
 BASE = "base.docx"
-_LOCALES = {"sv": "sv-SE", "en": "en-GB"}
+LOCALES = {"sv": "sv-SE", "en": "en-GB"}
+"""The language of a document, by that of its plan."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ def reports(
         said_in = content(audit, shown, scope, quoted)
         document = build(audit, said_in, draft=found is None)
         for form in formats:
-            yield Report(f"{scope.name}.{form}", _written(audit, document, form))
+            yield Report(f"{scope.name}.{form}", written(audit, document, form))
 
 
 def _wanted(
@@ -89,7 +90,12 @@ def _wanted(
     raise WrongUsage(problem("unit-missing", NOWHERE, **facts))
 
 
-def _written(audit: Audit, document: Document, form: str) -> bytes:
+def written(audit: Audit, document: Document, form: str) -> bytes:
+    """Return a document as a file of one of :data:`FORMATS`, in the base file in use.
+
+    Raises:
+        FaultyFiles: the base file is wrong.
+    """
     if form == "md":
         return write_markdown(document).encode()
     from brukarrevision.report.word import MAX_BYTES, write_docx
@@ -107,13 +113,13 @@ def build(audit: Audit, said_in: Content, *, draft: bool = True) -> Document:
     """Return a report as a document: the template's words, the content's blocks."""
     language = audit.plan.language
     marks = text.Marks()
-    values = {"r": said_in, **_helpers(marks, language)}
+    values = {"r": said_in, **helpers(marks, language)}
     rendered = text.render(TEMPLATE, audit.workspace.templates, language, values)
     blocks = parse.blocks(rendered, marks.blocks)
     return _document(audit, said_in, blocks, draft=draft)
 
 
-def _helpers(marks: text.Marks, language: Language) -> dict[str, object]:
+def helpers(marks: text.Marks, language: Language) -> dict[str, object]:
     """Return what templates may call; each puts a block in, or makes a text."""
 
     def front(title: str, subtitle: str, facts: Sequence[str]) -> text.Markdown:
@@ -154,7 +160,7 @@ def _document(
     author = said_in.commission.auditor or audit.workspace.settings.organisation
     return Document(
         title=title,
-        language=_LOCALES[language],
+        language=LOCALES[language],
         author=author or said(language, "Revisorerna", "The auditors"),
         running=title,
         blocks=blocks,

@@ -62,7 +62,14 @@ class Marks:
         return Markdown(f"\n\n{_OPEN}{len(self.blocks) - 1}{_CLOSE}\n\n")
 
 
-def render(name: str, own: Path, language: str, values: Mapping[str, object]) -> str:
+def render(
+    name: str,
+    own: Path,
+    language: str,
+    values: Mapping[str, object],
+    *,
+    kind: str = "report",
+) -> str:
     """Return a template as Markdown.
 
     Args:
@@ -70,6 +77,7 @@ def render(name: str, own: Path, language: str, values: Mapping[str, object]) ->
         own: the workspace's folder of templates, whose files win.
         language: the folder the template lies in.
         values: what the template may name.
+        kind: the folder of templates that it is one of.
 
     Raises:
         FaultyFiles: the template has a mistake; file, line and remedy are told.
@@ -78,18 +86,18 @@ def render(name: str, own: Path, language: str, values: Mapping[str, object]) ->
 
     faults = (TemplateError, ArithmeticError, AttributeError, LookupError, TypeError)
     try:
-        return in_time(lambda: _rendered(name, own, language, values))
+        return in_time(lambda: _rendered(name, own, f"{kind}/{language}", values))
     except (*faults, *_ENDLESS, TooSlow, ValueError) as fault:
-        raise _fault(fault, name, language) from None
+        raise _fault(fault, name, f"{kind}/{language}") from None
 
 
-def _rendered(name: str, own: Path, language: str, values: Mapping[str, object]) -> str:
+def _rendered(name: str, own: Path, folder: str, values: Mapping[str, object]) -> str:
     from brukarrevision.report.sandbox import environment
 
     shipped = resources.templates()
     folders = [
-        (own / "report" / language, own.parent),
-        (shipped / "report" / language, shipped),
+        (own / folder, own.parent),
+        (shipped / folder, shipped),
     ]
     return environment(folders, _finished).get_template(name).render(values)
 
@@ -98,12 +106,12 @@ def _finished(value: object) -> Markdown:
     return value if isinstance(value, Markdown) else escape(value)
 
 
-def _fault(fault: BaseException, name: str, language: str) -> FaultyFiles:
+def _fault(fault: BaseException, name: str, folder: str) -> FaultyFiles:
     from jinja2 import TemplateNotFound, TemplateSyntaxError, UndefinedError
     from jinja2.exceptions import SecurityError
 
     file, line = _where(fault, name)
-    place = Place(f"templates/report/{language}/{file}", line)
+    place = Place(f"templates/{folder}/{file}", line)
     if isinstance(fault, TemplateNotFound):
         missing = Path(fault.name or name).name
         return FaultyFiles(problem("template-file", place, name=missing))
