@@ -8,13 +8,26 @@ from typing import get_args
 import pytest
 from ruamel.yaml import YAML
 
-from brukarrevision.model import findings, instrument, mapping, plan, workspace
+from brukarrevision.model import (
+    codebook,
+    erasure,
+    findings,
+    instrument,
+    mapping,
+    plan,
+    quotes,
+    release,
+    workspace,
+)
 from brukarrevision.model.base import Model
 from brukarrevision.wording import band_words
 
 DOCS = Path(__file__).resolve().parents[1] / "docs"
 PAGES = (DOCS / "sv" / "filer.md", DOCS / "en" / "files.md")
-MODULES = (plan, instrument, findings, mapping, workspace)
+MODULES = (
+    *(plan, instrument, findings, mapping, workspace),
+    *(codebook, quotes, release, erasure),
+)
 EMPTY = {"format": 1, "id": "x", "kind": "survey", "title": "x"}
 AREA = {
     "id": "a",
@@ -40,6 +53,10 @@ def kind_of(data: dict[str, object]) -> type[Model]:
         ("columns", mapping.Mapping),
         ("findings", findings.Findings),
         ("areas", instrument.Instrument),
+        ("themes", codebook.Codebook),
+        ("quotes", quotes.Quotes),
+        ("release", release.Release),
+        ("erased", erasure.Erasure),
     )
     return next((m for key, m in marks if key in data), workspace.WorkspaceSettings)
 
@@ -50,7 +67,7 @@ def test_examples_are_valid(page: Path) -> None:
     blocks = re.findall(
         r"```yaml\n(.*?)```", page.read_text(encoding="utf-8"), re.DOTALL
     )
-    assert len(blocks) == 6
+    assert len(blocks) == 10
     for block in blocks:
         data = YAML(typ="safe").load(block)
         if "format" not in data:
@@ -82,6 +99,7 @@ def test_every_word_that_is_allowed_is_named(page: Path) -> None:
         *mapping.RESPONSE_USES,
         *mapping.MODES,
         *mapping.HELPS,
+        *get_args(erasure.Kind),
     )
     assert not [word for word in words if f"`{word}`" not in text]
 
