@@ -382,14 +382,14 @@ def test_an_unreadable_file_is_told_in_words(
     br: Runner, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A disk that fails while reading: exit code 4."""
-    read = Path.read_bytes
+    plain = Path.open
 
-    def no(path: Path) -> bytes:
+    def no(path: Path, *args: str, **more: str) -> object:
         if path.name == "findings.yaml":
             raise PermissionError(13, "Permission denied")
-        return read(path)
+        return plain(path, *args, **more)  # type: ignore[call-overload]
 
-    monkeypatch.setattr(Path, "read_bytes", no)
+    monkeypatch.setattr(Path, "open", no)
     done = br("check", "prov")
     assert (done.code, done.codes) == (4, ["disk-no-access"])
     assert done.err.startswith("findings.yaml: fel: ")
