@@ -12,10 +12,10 @@ from brukarrevision.model.base import Language
 from brukarrevision.model.instrument import Instrument, Question
 from brukarrevision.report import parse, text
 from brukarrevision.report.around import commission, filled, unit_names
-from brukarrevision.report.blocks import Align, Document, Table
+from brukarrevision.report.blocks import Align, Document, Table, Title
 from brukarrevision.report.build import LOCALES, Report, helpers, written
 from brukarrevision.report.content import Commission
-from brukarrevision.wording import said
+from brukarrevision.wording import listed, said
 
 KIND = "privacy"
 NAMES: dict[Language, tuple[str, ...]] = {
@@ -134,7 +134,7 @@ def _asked(instrument: Instrument) -> Asked:
 
 
 def _labels(questions: Sequence[Question]) -> tuple[str, ...]:
-    return tuple(question.label.strip().rstrip(".:?") for question in questions)
+    return tuple(" ".join(question.label.split()) for question in questions)
 
 
 def _document(audit: Audit, about: Papers, name: str) -> Document:
@@ -145,22 +145,33 @@ def _document(audit: Audit, about: Papers, name: str) -> Document:
         caption: str, header: Sequence[str], rows: Sequence[Sequence[str]]
     ) -> text.Markdown:
         cells = tuple(tuple(" ".join(str(c).split()) for c in row) for row in rows)
-        align: tuple[Align, ...] = ("left",) * len(header)
+        align: tuple[Align, ...] = tuple("left" for _ in header)
         return marks.put(Table(caption, tuple(header), cells, align))
 
-    own = {"p": about, "table": table, "fill": lambda what: _fill(language, what)}
+    own = {
+        "p": about,
+        "table": table,
+        "fill": lambda what: _fill(language, what),
+        "quoted": lambda items: listed([_quoted(language, i) for i in items], language),
+    }
     values = {**helpers(marks, language), **own}
     place = audit.workspace.templates
     rendered = text.render(f"{name}.md.j2", place, language, values, kind=KIND)
+    blocks = parse.blocks(rendered, marks.blocks)
+    headings = (block.text for block in blocks if isinstance(block, Title))
     return Document(
-        title=about.title,
+        title=": ".join([*headings, about.title]),
         language=LOCALES[language],
         author=about.commission.auditor
         or said(language, "Revisorerna", "The auditors"),
         running=about.title,
-        blocks=parse.blocks(rendered, marks.blocks),
+        blocks=blocks,
         draft=said(language, "UTKAST", "DRAFT"),
     )
+
+
+def _quoted(language: Language, asked: str) -> str:
+    return said(language, f"”{asked}”", f"“{asked}”")
 
 
 def _fill(language: Language, what: str) -> text.Markdown:
