@@ -33,6 +33,14 @@ def test_all_is_gone_and_the_audit_closed(full: Box, br: Runner) -> None:
     assert not full.private.exists()
 
 
+def test_what_cannot_be_read_can_be_destroyed(full: Box, br: Runner) -> None:
+    """A damaged store is raw data too."""
+    (full.private / "responses.sqlite").write_bytes(b"skadad" * 1000)
+    assert br("data", "withdraw", "prov", "r1", "--yes").codes == ["store-broken"]
+    assert br("data", "purge", "prov", "--yes").code == 0
+    assert not full.private.exists()
+
+
 def test_where_nothing_is_nothing_is_done(box: Box, br: Runner) -> None:
     """Nor recorded."""
     done = br("data", "purge", "prov", "--yes", lang="en")

@@ -1,5 +1,6 @@
 """A packed file of another laptop put together with what is here."""
 
+import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -84,7 +85,9 @@ def _read(store: Store, name: str) -> Content:
         found = merging.read(store)
         Withdrawn(found.stones)
         wrong = any(_is_odd(one) for one in found.imports)
-    except (ValueError, TypeError, AttributeError, KeyError, MachineFault):
+    except (ValueError, TypeError, AttributeError, KeyError, RecursionError):
+        _broken(name)
+    except MachineFault:
         _broken(name)
     if wrong:
         _broken(name)
@@ -92,9 +95,17 @@ def _read(store: Store, name: str) -> Content:
 
 
 def _is_odd(one: merging.Import) -> bool:
-    """Tell whether any row has more or fewer cells than there are columns."""
-    columns = len(one.record.headers)
-    return any(row.source and len(row.cells) != columns for row in one.rows.values())
+    """Tell whether a row lacks cells, or the log of the import is none."""
+    record = one.record
+    columns = len(record.headers)
+    numbers = [n for rows in record.refused.values() for n in rows]
+    numbers += [n for ats in record.questions.values() for n in ats]
+    return (
+        any(row.source and len(row.cells) != columns for row in one.rows.values())
+        or not all(type(number) is int for number in numbers)
+        or not all(isinstance(text, str) for text in record.headers.values())
+        or not isinstance(json.loads(record.scope), dict)
+    )
 
 
 def _broken(name: str) -> NoReturn:

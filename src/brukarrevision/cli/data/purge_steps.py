@@ -1,11 +1,14 @@
 """The steps of ``data purge``: tell what will happen, ask, do it."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
+from brukarrevision import audit as audits
 from brukarrevision import checks, console
 from brukarrevision.audit import Audit
 from brukarrevision.cli.data.words import agreed, listed
 from brukarrevision.cli.opening import opened
+from brukarrevision.errors import MachineFault
 from brukarrevision.i18n import tr
 from brukarrevision.rawdata import purge as deed
 from brukarrevision.rawdata.contents import counts
@@ -14,7 +17,7 @@ from brukarrevision.workspace import ERASURE
 
 def purge(name: str | None, *, yes: bool) -> None:
     """Erase the raw data of an audit, after telling what that means."""
-    audit = opened(name)
+    audit = _audit(name)
     if not counts(audit):
         console.say(tr("Här finns inga rådata.", "There is no raw data here."))
         return
@@ -31,6 +34,14 @@ def purge(name: str | None, *, yes: bool) -> None:
             f"All raw data is erased. Keep {ERASURE} in git.",
         )
     )
+
+
+def _audit(name: str | None) -> Audit:
+    """Return the audit meant; a store that cannot be read can be destroyed."""
+    try:
+        return opened(name)
+    except MachineFault:
+        return audits.require(name, Path.cwd())
 
 
 def _lines(audit: Audit) -> Iterator[str]:
