@@ -32,6 +32,7 @@ def told(box: Box, br: Runner) -> Box:
     said = rows()
     said[5] = said[5].replace("Fritext 6", SAID)
     said[6] = said[6].replace("Fritext 7", "Ring ”Nisse” tack")
+    said[10] = said[10].replace("Fritext 11", "كل شيء جيد هنا الآن")
     named = [
         line.replace(f"r{at};", f"pers{at}x;", 1) for at, line in enumerate(said, 1)
     ]
@@ -181,6 +182,11 @@ SMUGGLED: dict[str, tuple[Change, str, str]] = {
         "dolda data",
     ),
     "base64": (hidden(SAID.encode()), "leak-answer", "en inre del av filen"),
+    "other letters in base64": (
+        hidden("كل شيء جيد هنا الآن".encode("utf-16-le")),
+        "leak-answer",
+        "en inre del av filen",
+    ),
     "base64, one byte on": (hidden(b" " + CANARY.encode()), "leak-answer", ""),
     "base64, two bytes on": (hidden(b"  " + CANARY.encode()), "leak-answer", ""),
     "UTF-16 in base64": (hidden(SAID.encode("utf-16-le")), "leak-answer", ""),
@@ -401,6 +407,17 @@ def test_what_several_say_in_few_words_is_nobodys_own(box: Box, br: Runner) -> N
     assert br("report", "prov").codes == ["leak-answer"]
 
 
+def test_notes_of_interviews_are_answers_too(full: Box, br: Runner) -> None:
+    """Although they are files of their own."""
+    notes = full.private / "interviews"
+    notes.mkdir()
+    (notes / "i1.md").write_text(f"# Fråga\n\n{SAID}, sa hon.\n", encoding="utf-8")
+    full.write("text/slutord.md", f"Någon sa: {SAID}\n")
+    assert br("report", "prov").codes == ["leak-answer"]
+    full.write("text/slutord.md", "Se www.example.com/home/nisse och tack.\n")
+    assert br("report", "prov").code == 0
+
+
 @pytest.mark.parametrize("damage", ["gone", "broken"])
 def test_without_the_responses_nothing_is_known(told: Box, damage: str) -> None:
     """So nothing is let through (R10)."""
@@ -414,8 +431,9 @@ def test_without_the_responses_nothing_is_known(told: Box, damage: str) -> None:
 def test_a_file_of_an_unknown_kind_is_not_let_through(told: Box) -> None:
     """It cannot be looked through."""
     audit = audits.require(str(told.audit), told.root)
-    found = finished.leaks(audit, "norr.pdf", b"%PDF")
-    assert [one.code for one in found] == ["leak-unchecked"]
+    for name, data in (("norr.pdf", b"%PDF"), ("norr.md", b"\xff\xfe")):
+        found = finished.leaks(audit, name, data)
+        assert [one.code for one in found] == ["leak-unchecked"]
     assert finished.leaks(audit, "norr.md", b"Hej.\n") == ()
 
 

@@ -9,9 +9,11 @@ from pathlib import Path
 
 from brukarrevision import resources
 from brukarrevision.audit import Audit
+from brukarrevision.files import read_bytes
 from brukarrevision.finished.index import LONGEST, Index, Where, Window, words
 from brukarrevision.model import cell
 from brukarrevision.quotes import approved
+from brukarrevision.rawdata.contents import notes
 from brukarrevision.store import Store
 from brukarrevision.tally import column
 
@@ -28,7 +30,9 @@ _SHORTEST_ID = 4
 _RARE = re.compile(r"(?=\S*[^\W\d_])(?=\S*\d)[^\s@]{10,}|\S+@\S+\.\S+")
 """A long word with letters and digits, or an address: hardly anybody else's word."""
 
-_HOMES = re.compile(r"(?i)(?:/home/|/users/|\\users\\)[^\s/\\]+|\b[a-z]:\\[^\s\\]+\\")
+_HOMES = re.compile(
+    r"(?i)(?<![\w.])(?:/home/|/users/|\\users\\)[^\s/\\]+|\b[a-z]:\\[^\s\\]+\\"
+)
 
 
 def found(audit: Audit, index: Index) -> Iterator[tuple[str, Where]]:
@@ -146,7 +150,7 @@ def _telling(text: str) -> Iterator[Window]:
 
 
 def _written(audit: Audit, store: Store) -> Iterator[str]:
-    """Yield every source cell of each response, and answers that are in none."""
+    """Yield every source cell of each response, other answers, and notes."""
     seen: set[int] = set()
     for record in store.imports():
         for row in store.rows_of(record.number, record.instrument):
@@ -154,6 +158,8 @@ def _written(audit: Audit, store: Store) -> Iterator[str]:
                 seen.add(hash(one))
                 yield one
     yield from (text for text in _texts(audit, store) if hash(text) not in seen)
+    for path in notes(audit).values():
+        yield from read_bytes(path).decode(errors="replace").splitlines()
 
 
 def _texts(audit: Audit, store: Store) -> Iterator[str]:

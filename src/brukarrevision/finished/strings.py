@@ -21,13 +21,17 @@ _SKIPPED = frozenset({"instrText"})
 
 _RUNS = (
     # UTF-8 or ASCII, then Latin-1, then UTF-16 in either order
-    (rb"(?:[\t\n\r\x20-\x7e]|[\xc2-\xdf][\x80-\xbf]|\xe2\x80[\x80-\xbf]){6,}", "utf-8"),
+    (
+        rb"(?:[\t\n\r\x20-\x7e]|[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}){6,}",
+        "utf-8",
+    ),
     (rb"[\t\n\r\x20-\x7e\x92-\x96\xa0-\xff]{12,}", "cp1252"),
     (rb"(?:[\t\n\r\x20-\x7e\xa0-\xff]\x00|[\x10-\x3a]\x20){6,}", "utf-16-le"),
     (rb"(?:\x00[\t\n\r\x20-\x7e\xa0-\xff]|\x20[\x10-\x3a]){6,}", "utf-16-be"),
 )
 _FOUND = tuple((re.compile(pattern), encoding) for pattern, encoding in _RUNS)
 _BASE64 = re.compile(r"[A-Za-z0-9+/_-]{12,}(?:\s*[\r\n]\s*[A-Za-z0-9+/_-]+)*")
+_WIDE = ("utf-16-le", "utf-16-be")
 _PNG = b"\x89PNG\r\n\x1a\n"
 _MOST = 1_000_000
 
@@ -109,7 +113,9 @@ def decoded(text: str) -> Iterator[str]:
             part = run[start:]
             whole = part[: len(part) - len(part) % 4]
             if whole:
-                yield from of_bytes(base64.b64decode(whole + _rest(part)))
+                data = base64.b64decode(whole + _rest(part))
+                yield from of_bytes(data)
+                yield from (data.decode(wide, errors="ignore") for wide in _WIDE)
 
 
 def _rest(part: str) -> str:

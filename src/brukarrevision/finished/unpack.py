@@ -20,6 +20,7 @@ from brukarrevision.i18n import tr
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+_MARKDOWN = ".md"
 _XML = (".xml", ".rels", ".vml", ".svg")
 _PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff", ".emf", ".wmf")
 _FONTS = (".odttf", ".ttf", ".otf")
@@ -73,10 +74,16 @@ class Part:
     @cached_property
     def texts(self) -> frozenset[str]:
         """Return every text in the part, and its own name."""
-        inside = strings.of_xml(self.root) if self.root is not None else ()
-        raw = () if self.root is not None else strings.of_bytes(self.data)
-        found = {*inside, *raw, self.name}
+        found = {*self._plain(), self.name}
         return frozenset(found | {t for one in found for t in strings.decoded(one)})
+
+    def _plain(self) -> Iterator[str]:
+        if self.root is not None:
+            yield from strings.of_xml(self.root)
+        elif self.name == _MARKDOWN:
+            yield from self.data.decode().splitlines()
+        else:
+            yield from strings.of_bytes(self.data)
 
 
 def in_words(name: str) -> str:
@@ -94,11 +101,11 @@ def in_words(name: str) -> str:
         ("word/charts", "ett diagram", "a chart"),
         ("word/embeddings", "ett diagrams arbetsbok", "the workbook of a chart"),
         ("word/media", "en bild", "a picture"),
-        (".md", "texten", "the text"),
+        (_MARKDOWN, "texten", "the text"),
     )
     plain = name.partition("!")[0] if "embeddings" in name else name
     for start, sv, en in kinds:
-        if plain.startswith(start) or (start == ".md" and plain.endswith(start)):
+        if plain.startswith(start):
             return tr(sv, en)
     return tr("en inre del av filen", "an inner part of the file")
 
@@ -113,12 +120,20 @@ def parts(name: str, data: bytes) -> Iterator[Part]:
     Raises:
         Unreadable: something in it is not what it says, or nothing we know.
     """
-    if name.endswith(".md"):
-        yield Part(".md", data)
+    if name.endswith(_MARKDOWN):
+        yield _markdown(data)
         return
     if not name.endswith(".docx"):
         raise Unreadable(tr("filen", "the file"))
     yield from _package("", data, 0)
+
+
+def _markdown(data: bytes) -> Part:
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        raise Unreadable(in_words(_MARKDOWN)) from None
+    return Part(_MARKDOWN, data)
 
 
 def _package(before: str, data: bytes, depth: int) -> Iterator[Part]:
