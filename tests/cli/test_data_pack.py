@@ -3,6 +3,7 @@
 import io
 import os
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
@@ -144,6 +145,27 @@ def test_a_withdrawal_reaches_the_other_laptop(pair: Pair) -> None:
     assert not [path for path in files if CANARY.encode() in path.read_bytes()]
 
 
+def test_who_was_counted_is_known_after_unpacking(pair: Pair) -> None:
+    """Git brings what was published, the packed file who was counted in it."""
+    packed = pair.usb / "prov.age"
+    with_phrase = ("--passphrase-file", pair.phrase)
+    for root in pair.roots.values():
+        text = root / "audits" / "prov" / "text" / "metod.md"
+        text.write_text("Vi gjorde så här.\n", encoding="utf-8")
+    assert pair("a", "publish", "prov", "v1", "--yes").code == 0
+    folders = [root / "audits" / "prov" for root in pair.roots.values()]
+    for part in ("published", "report", "mappings"):
+        shutil.copytree(folders[0] / part, folders[1] / part)
+    pair("b", "collect", "prov", pair.usb.parent / "svar.csv")
+    alone = pair("b", "publish", "prov", "v2", "--yes")
+    assert alone.code != 0
+    pair("a", "data", "pack", "prov", "-o", packed, *with_phrase)
+    done = pair("b", "data", "unpack", "prov", packed, *with_phrase)
+    assert "publiceringar: v1" in done.err
+    assert pair("a", "tally", "prov").out == pair("b", "tally", "prov").out
+    assert pair("b", "publish", "prov", "v2", "--yes").code == 0
+
+
 @pytest.mark.parametrize("command", ["pack", "unpack"])
 def test_somebody_has_to_say_how_it_is_locked(pair: Pair, command: str) -> None:
     """Nobody can be asked here."""
@@ -203,6 +225,23 @@ def test_a_phrase_is_asked_for_twice(pair: Pair) -> None:
     assert (done.code, done.codes) == (2, ["pack-passphrases-differ"])
     assert packed.read_bytes() == before
     assert pair("b", "data", "unpack", "prov", packed).code == 0
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a terminal")
+def test_a_phrase_is_not_seen_at_the_terminal(pair: Pair) -> None:
+    """Whoever sits beside cannot read it."""
+    from tests.cli.test_terminal import Terminal
+
+    packed = pair.usb / "prov.age"
+    pair.patch.setenv("BRUKARREVISION_DATA", str(pair.data("a")))
+    terminal = Terminal(pair.roots["a"], ["data", "pack", "prov", "-o", str(packed)])
+    terminal.answer("Lösenfras: ", PHRASE)
+    terminal.answer("Samma lösenfras igen: ", PHRASE)
+    code, shown = terminal.end()
+    assert code == 0
+    assert PHRASE not in shown
+    with_phrase = ("--passphrase-file", pair.phrase)
+    assert pair("b", "data", "unpack", "prov", packed, *with_phrase).code == 0
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such permissions")

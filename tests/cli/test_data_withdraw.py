@@ -102,6 +102,20 @@ def test_one_id_is_wanted(full: Box, br: Runner, words: list[str]) -> None:
     assert full.private.is_dir()
 
 
+def test_published_numbers_stand(full: Box, br: Runner) -> None:
+    """Version 2 shows what version 1 did, and nothing of who withdrew (A07)."""
+    full.swap("text/metod.md", "<!-- FYLL I -->", "")
+    assert br("publish", "prov", "v1", "--yes").code == 0
+    before = br("tally", "prov", "--format", "json").data
+    first = (full.audit / "published" / "v1.yaml").read_bytes()
+    done = br("data", "withdraw", "prov", "r3", "--yes")
+    assert "räknad i det som är publicerat (v1)" in done.err
+    assert br("tally", "prov", "--format", "json").data == before
+    assert br("publish", "prov", "v2", "--yes").code == 0
+    assert (full.audit / "published" / "v1.yaml").read_bytes() == first
+    assert CANARY not in (full.audit / "report" / "alla.md").read_text("utf-8")
+
+
 def test_what_has_to_be_done_by_hand_is_said(full: Box, br: Runner) -> None:
     """Reports that are out keep a quote until they are built again."""
     (full.audit / "report").mkdir()
