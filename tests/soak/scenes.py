@@ -18,15 +18,25 @@ class Scene:
 
     Attributes:
         name: what it shows.
-        words: the command line; names in ``{}`` are put in (:meth:`said`).
+        words: the command line; ``{quote}`` is put in by :meth:`said`.
         ready: makes the world as it is before.
         done: codes of the problems that tell, the next time, that it was done already.
+        once: whether it changes nothing when it is given again.
+        between: codes that ``check`` may add where it was killed, so that it is seen.
     """
 
     name: str
     words: Words
     ready: Callable[[World, Runner], None]
     done: tuple[str, ...] = ()
+    once: bool = True
+    between: tuple[str, ...] = ()
+
+    def said(self, world: World) -> Words:
+        """Return the command line, with the id of the quote there is."""
+        file = world.base / "citat.txt"
+        name = file.read_text("utf-8") if file.exists() else ""
+        return tuple(name if word == "{quote}" else word for word in self.words)
 
     @property
     def command(self) -> str:
@@ -103,6 +113,50 @@ def in_git(world: World, br: Runner) -> None:
     subprocess.run(["git", "init", "-q", str(world.box.root)], check=True)
 
 
+def with_key(world: World, br: Runner) -> None:
+    """There is a key to seal with."""
+    import pyrage
+
+    collected(world, br)
+    key = pyrage.x25519.Identity.generate()
+    (world.base / "nyckel.txt").write_text(f"{key}\n", "utf-8")
+    (world.base / "nyckel.txt").chmod(0o600)
+    (world.base / "mottagare.txt").write_text(f"{key.to_public()}\n", "utf-8")
+
+
+def packed(world: World, br: Runner) -> None:
+    """A pack came from a computer where more was read."""
+    with_key(world, br)
+    kept = world.keep()
+    run(br, "collect", "prov", world.base / "fler.csv")
+    run(br, *PACK)
+    pack = (world.base / "p.age").read_bytes()
+    world.put_back(kept)
+    (world.base / "p.age").write_bytes(pack)
+
+
+def quoted(world: World, br: Runner) -> None:
+    """A quote waits for approval."""
+    world.box.swap("plan.yaml", "units:", f"{TEAM}units:")
+    collected(world, br)
+    ran = br("quotes", "add", *SAID)
+    assert ran.code == 0, ran.err
+    (world.base / "citat.txt").write_text(ran.out.strip(), "utf-8")
+
+
+def approved(world: World, br: Runner) -> None:
+    """It is approved, so it stands in the workspace."""
+    quoted(world, br)
+    name = (world.base / "citat.txt").read_text("utf-8")
+    run(br, "quotes", "approve", "prov", name, "--by", "R1", "--yes")
+
+
+TEAM = "team:\n  - {alias: R1, role: auditor}\n"
+SAID = ("prov", "--from", "r5", "--text", "Fritext 5")
+SEEN = ("quote-withdrawn", "quote-unlogged")
+QUOTE = ("prov", "{quote}", "--by", "R1", "--yes")
+PACK = ("data", "pack", "prov", "-o", "../p.age", "--to", "@../mottagare.txt")
+UNPACK = ("data", "unpack", "prov", "../p.age", "--identity", "../nyckel.txt")
 SCENES = (
     Scene("new", ("new", "ny", "--template", "sip"), nothing, ("audit-exists",)),
     Scene(
@@ -131,5 +185,10 @@ SCENES = (
     Scene("withdraw", ("data", "withdraw", "prov", "r5", "--yes"), collected),
     Scene("purge", ("data", "purge", "prov", "--yes"), collected),
     Scene("guard", ("guard", "install"), in_git),
+    Scene("pack", PACK, with_key),
+    Scene("unpack", UNPACK, packed),
+    Scene("quote", ("quotes", "add", *SAID), collected, once=False),
+    Scene("approve", ("quotes", "approve", *QUOTE), quoted, between=SEEN),
+    Scene("withdraw quote", ("quotes", "withdraw", *QUOTE), approved, between=SEEN),
 )
 """Each is run from the workspace."""

@@ -75,7 +75,8 @@ def test_every_write_may_fail(
     """The command says so in our words and ends with 4, or could do without."""
     scene.ready(world, br)
     kept, old = world.keep(), world.state()
-    assert forked(scene.words).code == 0
+    words = scene.said(world)
+    assert forked(words).code == 0
     new = world.state()
     counted = world.base.with_name("hit")
     every = bool(amount(0, 1))
@@ -84,7 +85,7 @@ def test_every_write_may_fail(
     while True:
         counted.unlink(missing_ok=True)
         world.put_back(kept)
-        ended = forked(scene.words, first=failing(step, counted))
+        ended = forked(words, first=failing(step, counted))
         if not counted.exists():
             break
         _told(ended)
@@ -92,7 +93,7 @@ def test_every_write_may_fail(
         steps, step = steps + 1, step + stride
     for fault in faults:
         world.put_back(kept)
-        ended = forked(scene.words, first=fault)
+        ended = forked(words, first=fault)
         _told(ended)
         old_or_new(world, old, new, ended)
     again(world, br, scene, new)

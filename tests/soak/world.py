@@ -23,6 +23,7 @@ LEFT_BEHIND = re.compile(r"(^|/)\.brukarrevision-|\.lock$|-journal$|hooks/\.pre"
 
 _TIMES = re.compile(r"\d{4}-\d\d-\d\d[T ][\d:.]+(\+00:00|Z)?")
 _RANDOM_ID = re.compile(r"(?m)^id: ['\"]?[0-9a-f]{12}['\"]?$")
+_QUOTE = re.compile(r"\bc[2-9a-hjkmnp-tv-z]{5}\b")
 _DRAWN = 64
 PENDING = "#pending"
 """Ends the name of what a store has promised to write, and has not yet."""
@@ -79,10 +80,26 @@ def _said(path: Path) -> tuple[str, str] | None:
     data = path.read_bytes()
     if path.suffix == ".sqlite":
         return _stored(path) if data else None
+    if path.suffix == ".age":
+        return _sealed(path, data), ""
     if path.suffix == ".xlsx":
         return repr(_cells(data)), ""
     text = data.decode("utf-8", "surrogateescape")
-    return _RANDOM_ID.sub("id: ?", _TIMES.sub("?", text)), ""
+    return _undrawn(text), ""
+
+
+def _undrawn(text: str) -> str:
+    """Return a text without times and ids that are drawn at random."""
+    return _QUOTE.sub("c?", _RANDOM_ID.sub("id: ?", _TIMES.sub("?", text)))
+
+
+def _sealed(path: Path, data: bytes) -> str:
+    """Open what is sealed; it is sealed otherwise each time."""
+    import pyrage
+
+    key = path.with_name("nyckel.txt").read_text("utf-8").strip()
+    whole = pyrage.decrypt(data, [pyrage.x25519.Identity.from_str(key)])
+    return f"sealed, {len(whole) > 0}"
 
 
 def _cells(data: bytes) -> list[object]:
@@ -112,7 +129,7 @@ def _stored(path: Path) -> tuple[str, str] | None:
     if not rows.get("imports"):
         return None
     pending = rows.pop("pending", [])
-    return _TIMES.sub("?", repr(rows)), repr(pending) if pending else ""
+    return _undrawn(repr(rows)), repr(pending) if pending else ""
 
 
 def _plain(rows: Iterable[tuple[object, ...]]) -> list[str]:
