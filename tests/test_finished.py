@@ -411,9 +411,13 @@ def test_notes_of_interviews_are_answers_too(full: Box, br: Runner) -> None:
     """Although they are files of their own."""
     notes = full.private / "interviews"
     notes.mkdir()
-    (notes / "i1.md").write_text(f"# Fråga\n\n{SAID}, sa hon.\n", encoding="utf-8")
+    (notes / "I-03.coder-R2.md").write_text(
+        f"# Fråga\n\n{SAID}, sa hon.\n", encoding="utf-8"
+    )
     full.write("text/slutord.md", f"Någon sa: {SAID}\n")
     assert br("report", "prov").codes == ["leak-answer"]
+    full.write("text/slutord.md", "Så säger den vi kallar I-03.\n")
+    assert br("report", "prov").codes == ["leak-id"]
     full.write("text/slutord.md", "Se www.example.com/home/nisse och tack.\n")
     assert br("report", "prov").code == 0
 

@@ -24,9 +24,16 @@ Window = tuple[str, ...]
 
 @dataclass
 class Index:
-    """Rows of up to :data:`LONGEST` words, with the places where they stand first."""
+    """Rows of up to :data:`LONGEST` words, with the places where they stand first.
+
+    Attributes:
+        windows: rows of words; those that may be said are taken out.
+        vocabulary: every word there is, whatever may be said.
+        seen: words as people see them; ``texts``: whole texts.
+    """
 
     windows: dict[Window, Where] = field(default_factory=dict)
+    vocabulary: set[str] = field(default_factory=set)
     seen: dict[str, Where] = field(default_factory=dict)
     texts: dict[str, Where] = field(default_factory=dict)
 
@@ -36,7 +43,9 @@ class Index:
             if text in self.texts:
                 continue
             self.texts[text] = where
-            for window in windows(words(text)):
+            said = words(text)
+            self.vocabulary.update(said)
+            for window in windows(said):
                 self.windows.setdefault(window, where)
         if part.is_seen:
             for text in part.seen:

@@ -13,7 +13,7 @@ from brukarrevision.files import read_bytes
 from brukarrevision.finished.index import LONGEST, Index, Where, Window, words
 from brukarrevision.model import cell
 from brukarrevision.quotes import approved
-from brukarrevision.rawdata.contents import notes
+from brukarrevision.rawdata.contents import interview_of, notes
 from brukarrevision.store import Store
 from brukarrevision.tally import column
 
@@ -27,9 +27,10 @@ _COMMON = 5
 """An answer of fewer words is nobody's own if several have given it."""
 
 _SHORTEST_ID = 4
-_RARE = re.compile(r"(?=\S*[^\W\d_])(?=\S*\d)[^\s@]{10,}|\S+@\S+\.\S+")
-"""A long word with letters and digits, or an address: hardly anybody else's word."""
+_LONG = 10
+"""A word so long with letters and digits in it is hardly anybody else's word."""
 
+_LETTER = re.compile(r"[^\W\d_]")
 _HOMES = re.compile(
     r"(?i)(?<![\w.])(?:/home/|/users/|\\users\\)[^\s/\\]+|\b[a-z]:\\[^\s\\]+\\"
 )
@@ -106,12 +107,11 @@ def _stands_in(name: str, text: str) -> bool:
 
 
 def _ids(audit: Audit, store: Store, index: Index) -> Iterator[tuple[str, Where]]:
-    for instrument in audit.instruments:
-        for origin in store.origins(instrument):
-            name = origin.respondent or ""
-            telling = len(name) >= _SHORTEST_ID and any(map(str.isalpha, name))
-            if telling and (where := index.windows.get(tuple(words(name)))):
-                yield "leak-id", where
+    every = chain.from_iterable(map(store.origins, audit.instruments))
+    for name in chain((o.respondent for o in every), map(interview_of, notes(audit))):
+        telling = name and len(name) >= _SHORTEST_ID and any(map(str.isalpha, name))
+        if telling and (where := index.windows.get(tuple(words(name or "")))):
+            yield "leak-id", where
 
 
 def _answers(audit: Audit, store: Store, index: Index) -> Iterator[tuple[str, Where]]:
@@ -119,7 +119,7 @@ def _answers(audit: Audit, store: Store, index: Index) -> Iterator[tuple[str, Wh
     known = {tuple(words(text)) for text in _own_texts(audit)}
     hits: Counter[Window] = Counter()
     for text in _written(audit, store):
-        rows = {one for one in _telling(text) if one in index.windows}
+        rows = {one for one in _telling(text, index) if one in index.windows}
         if rows and not _is_known(text, known):
             hits.update(rows)
     for window, number in hits.items():
@@ -136,17 +136,26 @@ def _is_known(text: str, known: set[Window]) -> bool:
     )
 
 
-def _telling(text: str) -> Iterator[Window]:
+def _telling(text: str, index: Index) -> Iterator[Window]:
     """Yield the rows of words of an answer that are somebody's own."""
     if len(text) < _SHORTEST_TOLD:
         return
     said = words(text)
     if _FEWEST <= len(said) <= LONGEST and len(text) >= _SHORTEST:
         yield tuple(said)
-    for at in range(len(said) - LONGEST + 1):
-        yield tuple(said[at : at + LONGEST])
-    for rare in _RARE.findall(text):
+    run = 0
+    for at, word in enumerate(said, 1):
+        run = run + 1 if word in index.vocabulary else 0
+        if run >= LONGEST:
+            yield tuple(said[at - LONGEST : at])
+    for rare in filter(_is_rare, text.split()):
         yield tuple(words(rare)[:LONGEST])
+
+
+def _is_rare(word: str) -> bool:
+    """Tell whether a word is a code or an address."""
+    coded = len(word) >= _LONG and any(map(str.isdigit, word)) and _LETTER.search(word)
+    return bool(coded) or "@" in word[1:-1]
 
 
 def _written(audit: Audit, store: Store) -> Iterator[str]:
