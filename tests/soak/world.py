@@ -182,7 +182,7 @@ def forked(
         _run_and_end(words, first)
     os.close(write_out)
     os.close(write_err)
-    timer = threading.Timer(kill_after or 3_600, os.kill, (child, signal.SIGKILL))
+    timer = threading.Timer(kill_after or 3_600, _kill, (child,))
     timer.start()
     texts = _both(read_out, read_err)
     _, status = os.waitpid(child, 0)
@@ -191,6 +191,11 @@ def forked(
     timer.join()
     code = os.waitstatus_to_exitcode(status)
     return Ended(None if code < 0 else code, *texts, seconds)
+
+
+def _kill(child: int) -> None:
+    with contextlib.suppress(ProcessLookupError):  # it ended a moment ago
+        os.kill(child, signal.SIGKILL)
 
 
 def _both(out: int, err: int) -> tuple[str, str]:
