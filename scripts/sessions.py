@@ -20,9 +20,16 @@ PAGES = {
     "docs/sv/forsta-revisionen.md": "sv",
     "docs/en/first-audit.md": "en",
 }
+PROGRAMS = {
+    "brukarrevision": [sys.executable, "-m", "brukarrevision"],
+    "git": ["git"],
+}
+"""What is run for real; any other command is only shown."""
+
 MOST_LINES = 16
 _BLOCK = re.compile(r"(<!-- session -->\n```console\n)(.*?)(```)", re.DOTALL)
 _ID = re.compile(r"/(demo-)?[0-9a-f]{12}/")
+_ERASE = re.compile(r"(?<=erase_raw_by: )\d{4}")
 
 
 def pages() -> dict[str, str]:
@@ -44,20 +51,22 @@ class _Session:
         self.home, self.language = folder, language
         self.work, self.data = folder / "revisioner", folder / "privat"
         self.work.mkdir()
+        fetched = folder / "Downloads"
+        fetched.mkdir()
         answers = EXAMPLE / "synthetic" / "enkat-syntetisk.csv"
         for name in ("svar.csv", "answers.csv"):
-            shutil.copyfile(answers, self.work / name)
+            shutil.copyfile(answers, fetched / name)
 
     def block(self, text: str) -> str:
         commands = [line[2:] for line in text.splitlines() if line.startswith("$ ")]
         return "\n".join(self._run(command) for command in commands)
 
     def _run(self, command: str) -> str:
-        words = shlex.split(command)
-        if words[0] != "brukarrevision":
+        program, *words = shlex.split(command.replace(" ~/", f" {self.home}/"))
+        if program not in PROGRAMS:
             return f"$ {command}\n"
         done = subprocess.run(
-            [sys.executable, "-m", *words],
+            [*PROGRAMS[program], *words],
             cwd=self.work,
             env=self._environment(),
             stdin=subprocess.DEVNULL,
@@ -66,8 +75,8 @@ class _Session:
             encoding="utf-8",
             check=False,
         )
-        if words[1] == "new":
-            self._fill_in(words[2])
+        if words[0] == "new":
+            self._fill_in(words[1])
         return f"$ {command}\n{self._shown(done.stdout)}"
 
     def _environment(self) -> dict[str, str]:
@@ -84,6 +93,8 @@ class _Session:
         plan = (EXAMPLE / "plan.yaml").read_text(encoding="utf-8")
         target = self.work / "audits" / slug
         written = plan.replace("id: sip-exempel", f"id: {slug}")
+        # A day that does not come: no page may change because time passes.
+        written = _ERASE.sub("2999", written)
         (target / "plan.yaml").write_text(written, encoding="utf-8")
         instruments = EXAMPLE / "instruments"
         shutil.copytree(instruments, target / "instruments", dirs_exist_ok=True)
