@@ -84,7 +84,10 @@ BAD = {"q": "a", "s": "1", "w": "a", "n": "a", "k": "a"}
 
 @dataclass
 class Person:
-    """Somebody who answered, by where the response lies now."""
+    """Somebody who answered, by where the response lies now.
+
+    ``moved`` tells that it has been read as of another round since it came.
+    """
 
     id: str
     instrument: str
@@ -93,6 +96,7 @@ class Person:
     unit: str
     round: str
     cells: Cells
+    moved: bool = False
 
 
 @dataclass(frozen=True)

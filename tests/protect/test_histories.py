@@ -116,6 +116,7 @@ def move(world: World, at: int, unit: str, when: str) -> None:
     """A mapping was wrong: a whole file is of another unit, in another round."""
     some = of_file(world, at)
     for one in some:
+        one.moved |= one.round != when
         one.unit, one.round = unit, when
     if some:
         world.read(some[0].file)

@@ -1,0 +1,1 @@
+"""Attacks on small reports, and what is done instead of being fooled."""
