@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from pyrage import x25519
 
+from brukarrevision.store import Store, quote_log
 from tests.conftest import Ran, Runner
 from tests.fakeaudit import CANARY, HEADER, Box
 
@@ -129,6 +130,44 @@ def test_differing_answers_are_listed_without_ids_in_a_log(pair: Pair) -> None:
     assert "Svaret från r3 (enkat)" in pair("b", *words).err
     assert pair("b", *words, "--prefer", "theirs").code == 0
     assert pair("b", *words).code == 0
+
+
+def test_notes_quotes_and_codings_that_differ_are_told(pair: Pair) -> None:
+    """Notes by their file, quotes by their id, codings by how many."""
+    packed = pair.usb / "prov.age"
+    with_phrase = ("--passphrase-file", pair.phrase)
+    folders = [root / "audits" / "prov" for root in pair.roots.values()]
+    shutil.copytree(folders[0] / "mappings", folders[1] / "mappings")
+    mapping = folders[1] / "mappings" / "enkat-table.yaml"
+    text = mapping.read_text(encoding="utf-8").replace("use: m1", "use: ignore")
+    mapping.write_text(text, encoding="utf-8")
+    pair("b", "collect", "prov", pair.usb.parent / "svar.csv")
+    for at in ("a", "b"):
+        private = pair.data(at) / "prov-1" / "prov"
+        (private / "interviews").mkdir()
+        for name in ("I-1.md", f"I-{at}.md"):
+            (private / "interviews" / name).write_text(f"ORD {at}", encoding="utf-8")
+        path = private / "responses.sqlite"
+        with Store.writing(path) as store, store.transaction(lock=False):
+            quote_log.keep(store, quote_log.Kept("q1", f"CITAT {at}", "enkat"))
+    pair("a", "data", "pack", "prov", "-o", packed, *with_phrase)
+    done = pair("b", "data", "unpack", "prov", packed, *with_phrase)
+    assert done.code == 1
+    assert done.codes == ["unpack-conflict-notes", "unpack-conflict-quote"]
+    assert "33 svar är kodade på ett annat sätt" in done.err
+    assert "intervjuanteckningar: 1" in done.err
+    assert "interviews/I-1.md" in done.err
+    assert "ORD" not in done.err
+    assert "CITAT" not in done.err
+
+
+def test_a_file_of_keys_that_is_no_text_is_told(pair: Pair) -> None:
+    """And one without a key."""
+    keys = pair.usb / "nycklar"
+    words = ("data", "pack", "prov", "-o", pair.usb / "x.age", "--to", f"@{keys}")
+    for text, code in ((b"\xff\xfe", "yaml-not-utf8"), (b"# tom", "pack-recipient")):
+        keys.write_bytes(text)
+        assert pair("a", *words).codes == [code]
 
 
 def test_a_withdrawal_reaches_the_other_laptop(pair: Pair) -> None:
