@@ -390,6 +390,16 @@ def test_without_the_private_store_no_quote_is_shown(desk: Box, br: Runner) -> N
     assert (done.code, "quote-unchecked" in done.codes) == (0, True)
 
 
+def test_what_a_quote_answered_may_be_gone_from_the_plan(desk: Box, br: Runner) -> None:
+    """It is told, rather than approved."""
+    quote = add(br, "r5", AFRAID)
+    desk.swap("plan.yaml", "instruments: [enkat]", "instruments: [ny]")
+    text = (desk.audit / "instruments/enkat.yaml").read_text(encoding="utf-8")
+    desk.write("instruments/ny.yaml", text.replace("id: enkat", "id: ny", 1))
+    done = br("quotes", "approve", "prov", quote, "--by", "R1", "--yes")
+    assert (done.code, done.codes) == (2, ["quote-place"])
+
+
 @pytest.mark.usefixtures("desk")
 def test_the_list_says_how_far_each_has_come(br: Runner) -> None:
     """And warns where it shows what only the auditors may see."""

@@ -146,6 +146,7 @@ def review(audit: Audit, quote: str) -> Review:
         if quote not in texts:
             raise WrongUsage(problem("quote-is-withdrawn", NOWHERE, quote=quote))
         one = texts[quote]
+        _known("instrument", one.instrument, list(audit.instruments))
         few = too_few(audit, store, audit.instruments[one.instrument])
     _refuse_identified(one)
     _refuse_speaker(state, log, few)
