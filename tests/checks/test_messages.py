@@ -417,6 +417,18 @@ def test_a_workspace_without_settings_is_told(box: Box, br: Runner) -> None:
     assert "workspace-no-settings" in [p["code"] for p in run(br)]
 
 
+@pytest.mark.parametrize("key", ["instrument", "theme", "area"])
+def test_a_quote_is_placed_where_nothing_is(box: Box, br: Runner, key: str) -> None:
+    """By an instrument, theme or area that is not there; the line is told."""
+    named = {"id": "c1", "text": "T", "instrument": "enkat", key: "saknas"}
+    lines = "".join(f"\n    {name}: {value}" for name, value in named.items())
+    box.write("quotes.yaml", f"format: 1\nquotes:\n  -{lines[4:]}\n")
+    at = 3 + list(named).index(key)
+    found = {(p["code"], p["file"], p["line"]) for p in run(br)}
+    assert ("quote-place", "quotes.yaml", at) in found
+    assert ("quote-unchecked", "quotes.yaml", None) in found
+
+
 def test_every_code_of_the_checks_is_provoked_in_this_file() -> None:
     """A check without a test is a message nobody has seen."""
     folder = ROOT / "src" / "brukarrevision"
