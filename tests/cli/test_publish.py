@@ -341,10 +341,10 @@ def _full_disk(at: int) -> object:
     calls = iter(range(1_000))
     real = files.write_atomic
 
-    def write(path: Path, data: bytes, **more: bytes | None) -> None:
+    def write(path: Path, data: bytes, *, was: bytes | None = None) -> None:
         if next(calls) == at:
             raise MachineFault(problem("disk-full", Place(path.name)))
-        real(path, data, **more)
+        real(path, data, was=was)
 
     return write
 
