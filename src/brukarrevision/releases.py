@@ -6,6 +6,7 @@ or it is not known who was counted, nothing can be shown (R10).
 
 import hashlib
 import json
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -138,8 +139,13 @@ def _differing(audit: Audit, kept: tuple[Kept, ...]) -> Iterator[Problem]:
         file = published_file(one.name)
         if one.name not in audit.published:
             yield problem("release-file-missing", Place(file), release=one.name)
-        elif _plain(audit.sources[file].raw) != _plain(one.document):
+        elif _differs(audit, one):
             yield problem("release-file-differs", Place(file), release=one.name)
+
+
+def _differs(audit: Audit, one: Kept) -> bool:
+    file = published_file(one.name)
+    return _plain(audit.sources[file].raw) != _plain(one.document)
 
 
 def _plain(raw: bytes) -> bytes:
@@ -149,12 +155,26 @@ def _plain(raw: bytes) -> bytes:
 
 def _unknown(audit: Audit, store: Store, kept: tuple[Kept, ...]) -> Iterator[Problem]:
     """Name the releases of which it is not known here who was counted in them."""
-    here = {one.name for one in kept}
+    here = {one.name: one for one in kept}
     have = {one.instrument for one in store.imports()}
     for name, release in audit.published.items():
         counted = {split.instrument for split in release.splits if split.leaves}
-        if name not in here and have & counted:
+        lost = name not in here or (
+            not _differs(audit, here[name]) and not _is_complete(store, release)
+        )
+        if lost and have & counted:
             yield problem("release-members", Place(published_file(name)), release=name)
+
+
+def _is_complete(store: Store, release: Release) -> bool:
+    """Tell whether as many people are known in each leaf as were counted there."""
+    found = {(one.leaf, one.person) for one in releases.members(store, release.release)}
+    people = Counter(leaf for leaf, _ in found)
+    return all(
+        people[leaf.leaf] == leaf.size
+        for split in release.splits
+        for leaf in split.leaves
+    )
 
 
 def _changed(audit: Audit) -> Iterator[Problem]:
