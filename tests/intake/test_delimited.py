@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from brukarrevision.errors import FaultyFiles, Problem
+from brukarrevision.intake import delimited
 from brukarrevision.intake.sheet import open_sheet
 from tests.intake.samples import table
 
@@ -209,3 +210,20 @@ def test_any_swedish_table_comes_back_from_old_encodings(
     """With the encoding given."""
     folder = tmp_path_factory.mktemp("tabell")
     assert _same(_round_trip(folder, rows, encoding, ";")) == _same(rows)
+
+
+def test_a_file_of_millions_of_rows_is_no_survey(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Blank ones count too: a few bytes make many."""
+    monkeypatch.setattr(delimited, "MOST_ROWS", 3)
+    assert len(_rows(_write(tmp_path, "id;svar\n1;2\n3;4\n"))) == 3
+    (fault,) = _faults(_write(tmp_path, "id;svar\n1;2\n\n\n\n"))
+    assert (fault.code, fault.facts["most"]) == ("csv-too-long", 3)
+
+
+def test_a_table_of_thousands_of_columns_is_no_survey(tmp_path: Path) -> None:
+    """It is refused before anything is made of its headers."""
+    header = ";".join(f"h{number}" for number in range(5_001))
+    (fault,) = _faults(_write(tmp_path, f"{header}\n{';' * 5_000}\n"))
+    assert (fault.code, fault.facts["columns"]) == ("csv-too-wide", 5_001)

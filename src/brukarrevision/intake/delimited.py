@@ -18,6 +18,7 @@ from brukarrevision.intake import quotes
 Row = tuple[int, list[str]]
 """The number of a row in its table, from 1, and its cells."""
 
+MOST_ROWS = 2_000_000
 DELIMITERS = ("\t", ";", "|", ",")
 _PORTION = 1 << 19
 _TITLES = 5
@@ -57,6 +58,8 @@ class Delimited:
             start = 1
             try:
                 for number, row in enumerate(reader, 1):
+                    if number > MOST_ROWS:
+                        raise _too_long(name)
                     if len(row) != check.width and check.odd(number, start, row):
                         row = [""] * check.width  # noqa: PLW2901
                     if not check.ragged:
@@ -70,6 +73,10 @@ class Delimited:
                 )
                 raise FaultyFiles(found) from None
             check.stop()
+
+
+def _too_long(name: str) -> FaultyFiles:
+    return FaultyFiles(problem("csv-too-long", Place(name), most=MOST_ROWS))
 
 
 class _Widths:

@@ -16,6 +16,7 @@ from brukarrevision.model.mapping import Source
 TEXT_KINDS = frozenset({".csv", ".tsv", ".txt"})
 BOOK_KINDS = frozenset({".xlsx", ".xls", ".ods"})
 SAMPLE = 1_000
+MOST_COLUMNS = 5_000
 
 _PACKED = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF")
 _NO_TEXT = "".join(delimited.DELIMITERS) + " \ufeff\xa0"
@@ -161,7 +162,14 @@ def _book(path: Path, source: Source, sheet: str | None) -> Sheet:
 
 
 def _checked(sheet: Sheet) -> Sheet:
-    """Refuse a table without any text; the first rows are read here."""
+    """Refuse a table without any text, or far wider than a survey.
+
+    The first rows are read here.
+    """
+    wide = max(map(len, sheet.top), default=0)
+    if wide > MOST_COLUMNS:
+        facts = {"columns": wide, "most": MOST_COLUMNS}
+        raise FaultyFiles(problem("csv-too-wide", Place(sheet.name), **facts))
     if not any("".join(row).strip(_NO_TEXT) for row in sheet.top):
         raise FaultyFiles(problem("csv-empty", Place(sheet.name)))
     return sheet

@@ -172,6 +172,21 @@ MESSAGES = (
         "Save the sheet of responses as csv, or in a new workbook.",
     ),
     Message(
+        "csv-too-long",
+        "Filen har mer än {most} rader.",
+        "The file has more than {most} rows.",
+        "Kontrollera att det är rätt fil, ta bort tomma rader i slutet eller dela upp "
+        "den.",
+        "Check that it is the right file, delete blank rows at its end or divide it.",
+    ),
+    Message(
+        "csv-too-wide",
+        "Tabellen har {columns} kolumner; gränsen är {most}.",
+        "The table has {columns} columns; the limit is {most}.",
+        "Kontrollera att det är rätt fil, eller ta bort kolumner som inte är frågor.",
+        "Check that it is the right file, or delete columns that are no questions.",
+    ),
+    Message(
         "book-too-wide",
         "Bladet når till rad {rows} och kolumn {columns}. Någonstans långt bort "
         "står en "
