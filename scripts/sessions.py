@@ -80,8 +80,10 @@ class _Session:
         return f"$ {command}\n{self._shown(done.stdout)}"
 
     def _environment(self) -> dict[str, str]:
+        # As a hook runs this, git's own variables would name the project's repository.
+        outside = {k: v for k, v in os.environ.items() if not k.startswith("GIT_")}
         return {
-            **os.environ,
+            **outside,
             "BRUKARREVISION_DATA": str(self.data),
             "LC_ALL": "sv_SE.UTF-8" if self.language == "sv" else "en_GB.UTF-8",
             "PYTHONIOENCODING": "utf-8",
