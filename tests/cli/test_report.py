@@ -186,14 +186,14 @@ def test_a_failed_report_leaves_the_old_one(
     br("report", "prov", "--to", "md")
     drafts = full.private / "drafts"
     first = {path.name: path.read_bytes() for path in drafts.iterdir()}
-    written = build._written  # noqa: SLF001 - a fault in the last report
+    written = build.written  # noqa: SLF001 - a fault in the last report
 
     def fault(audit: object, document: object, form: str) -> bytes:
         if "Södra" in str(document):
             raise ValueError(CANARY)
         return written(audit, document, form)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(build, "_written", fault)
+    monkeypatch.setattr(build, "written", fault)
     full.swap("plan.yaml", "title: Brukar", "title: En annan brukar")
     done = br("report", "prov", "--to", "md")
     assert (done.code, done.codes) == (4, ["internal"])
