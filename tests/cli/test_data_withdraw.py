@@ -167,3 +167,29 @@ def test_rows_without_ids_are_called_as_the_log_shows_them(
     assert br("data", "withdraw", "prov", "1:3", "--yes").code == 0
     assert not one.holds("UTAN")
     assert one.holds("ett")
+
+
+def test_the_same_number_in_another_survey_is_another_person(
+    full: Box, br: Runner
+) -> None:
+    """Survey tools number every form from 1; only the one meant is removed."""
+    text = (full.audit / "instruments/enkat.yaml").read_text(encoding="utf-8")
+    for name in ("enkat,", "s1,", "s2,", "m1,", "kon,"):
+        text = text.replace(f"id: {name}", f"id: {name[:-1]}b,")
+    full.write("instruments/andra.yaml", text.replace("id: enkat", "id: andra"))
+    full.swap("plan.yaml", "instruments: [enkat]", "instruments: [enkat, andra]")
+    other = full.root.parent / "andra.csv"
+    other.write_text("respondent;unit;s1b\nr1;norr;helt\nr2;norr;inte\n", "utf-8")
+    asked = ("--instrument", "andra")
+    assert br("collect", "prov", other, *asked).code == 0
+    done = br("data", "withdraw", "prov", "r1", "--yes")
+    assert (done.code, done.codes) == (1, ["withdraw-ambiguous"])
+    assert "1:2, 2:2" in done.err
+    done = br("data", "withdraw", "prov", "2:2", "--yes")
+    assert (done.code, done.codes) == (0, [])
+    assert "svar (andra): 1" in done.err
+    assert "svar (enkat)" not in done.err
+    other.write_text("respondent;unit;s1b\nr1;norr;helt\nr9;norr;inte\n", "utf-8")
+    assert "1 rader = 0" not in br("collect", "prov", other, *asked).out
+    paths = br("data", "path", "prov").err
+    assert "svar.csv (enkat, 33 rader)" in paths

@@ -180,12 +180,25 @@ def test_the_same_id_in_two_scopes_is_two_people(pair: Pair, files: Files) -> No
     with pytest.raises(FaultyFiles) as caught:
         a.withdraw("r1")
     assert caught.value.problems[0].code == "withdraw-ambiguous"
-    assert "1, 2" in caught.value.problems[0].message
+    assert "1:2, 2:2" in caught.value.problems[0].remedy
     a.withdraw("2:2")
     assert not a.holds("ANDRA")
     assert a.holds("KANARIE-ETT")
     a.collect(files("igen.csv", "r1;soder;man;inte;ANDRA;helt"), unit="soder")
     assert not a.holds("ANDRA")
+
+
+def test_what_is_kept_of_a_nameless_row_fits_many_answers(
+    pair: Pair, files: Files
+) -> None:
+    """Two bytes, so that trying all answers finds far too many of them."""
+    a, _ = pair
+    a.collect(files("svar.csv", BARE, BARE.replace("samma", "annat")))
+    a.withdraw("1:2")
+    with a.store() as store:
+        marks = dict(store.rows("SELECT kind, mark FROM withdrawn"))
+    assert len(marks["content"]) == 2
+    assert len(marks["row"]) == 16
 
 
 def test_notes_quotes_drafts_and_old_copies_go_too(a: Laptop) -> None:

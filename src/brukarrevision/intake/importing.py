@@ -107,7 +107,14 @@ class _Importing:
             return Result(self._unchanged(before))
         earlier = [one for one in others if one is not before and self._scoped(one)]
         scope = self._new().scope_key
-        self.gone = Gone.of(self.store, self.choice.sheet, scope, self._headers, before)
+        self.gone = Gone.of(
+            self.store,
+            self.choice.sheet,
+            self._headers,
+            instrument=instrument,
+            scope=scope,
+            before=before,
+        )
         self.store.make_ready(instrument, self.coder.questions)
         number = self.store.begin_import(
             self._new(), in_place_of=before.number if before else None

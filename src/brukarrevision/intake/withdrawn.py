@@ -40,13 +40,14 @@ class Gone:
     """What refuses the rows of one file.
 
     Attributes:
-        scope: of the file, as text.
+        instrument: that the file answers; ``scope``: of the file, as text.
         used: rows of it that were in use when others were withdrawn, and stayed.
     """
 
     withdrawn: Withdrawn
     sha256: str
     sheet: str | None
+    instrument: str
     scope: str
     nameless: Nameless
     used: Collection[int]
@@ -56,8 +57,10 @@ class Gone:
         cls,
         store: Store,
         sheet: Sheet,
-        scope: str,
         headers: Mapping[int, str],
+        *,
+        instrument: str,
+        scope: str,
         before: ImportRecord | None,
     ) -> "Gone | None":
         """Return what refuses rows of a file; None where nobody has withdrawn.
@@ -65,8 +68,9 @@ class Gone:
         Args:
             store: that holds the tombstones.
             sheet: the file.
-            scope: what was given for it, as text.
             headers: of its kept columns.
+            instrument: that it answers.
+            scope: what was given for it, as text.
             before: the import of the same file that is read again.
         """
         withdrawn = Withdrawn(entered(store))
@@ -76,7 +80,8 @@ class Gone:
         stayed = store.rows_of(before.number, before.instrument) if before else ()
         nameless = Nameless(elsewhere, headers)
         used = frozenset(row.number for row in stayed)
-        return cls(withdrawn, sheet.sha256, sheet.sheet, scope, nameless, used)
+        place = (sheet.sha256, sheet.sheet, instrument, scope)
+        return cls(withdrawn, *place, nameless, used)
 
     def reasons(
         self,
@@ -92,6 +97,6 @@ class Gone:
         """Tell whether a row is known by its place, its respondent or its cells."""
         if self.withdrawn.has_row(self.sha256, self.sheet, number):
             return True
-        if self.withdrawn.has_respondent(self.scope, respondent):
+        if self.withdrawn.has_respondent(self.instrument, self.scope, respondent):
             return True
         return number not in self.used and self.nameless.takes(row, respondent)

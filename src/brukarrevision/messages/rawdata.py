@@ -30,13 +30,16 @@ MESSAGES: tuple[Message, ...] = (
     ),
     Message(
         "withdraw-ambiguous",
-        "Flera personer har id {given}, i importerna {numbers}. Inget har tagits bort.",
-        "Several people have the id {given}, in the imports {numbers}. Nothing has "
-        "been removed.",
-        "Skriv importens nummer och radens nummer i filen i stället, till exempel "
-        "1:17; data path visar importernas nummer.",
-        "Write the number of the import and of the row in its file instead, for "
-        "example 1:17; data path shows the numbers of the imports.",
+        "Id {given} finns på flera ställen och kan vara olika personer. Inget har "
+        "tagits bort.",
+        "The id {given} stands in several places and can be different people. Nothing "
+        "has been removed.",
+        "Ta reda på vilket svar det gäller och skriv importens och radens nummer i "
+        "stället: {places}. Är det samma person på flera ställen, kör kommandot för "
+        "vart och ett; data path visar importerna.",
+        "Find out which response it is and write the numbers of import and row "
+        "instead: {places}. If it is one person in several places, run the command for "
+        "each; data path shows the imports.",
     ),
     Message(
         "withdraw-pending",

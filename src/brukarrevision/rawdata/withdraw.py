@@ -122,10 +122,9 @@ def _origins(store: Store, given: str) -> tuple[Origin, ...]:
         named = [one for one in every if (one.number, one.row) == where]
     found = people.all_of(every, named[:1])
     if not set(named) <= set(found):
-        numbers = ", ".join(str(n) for n in sorted({one.number for one in named}))
-        raise FaultyFiles(
-            problem("withdraw-ambiguous", NOWHERE, given=given, numbers=numbers)
-        )
+        places = sorted((one.number, one.row) for one in named)
+        facts = {"given": given, "places": ", ".join(f"{n}:{row}" for n, row in places)}
+        raise FaultyFiles(problem("withdraw-ambiguous", NOWHERE, **facts))
     return found
 
 
@@ -136,7 +135,8 @@ def _is_withdrawn(store: Store, given: str) -> bool:
     scopes = {_NO_SCOPE, *(one.scope for one in imports)}
     if withdrawn.has_interview(given):
         return True
-    if any(withdrawn.has_respondent(scope, given) for scope in scopes):
+    asked = {one.instrument for one in imports}
+    if any(withdrawn.has_respondent(i, s, given) for i in asked for s in scopes):
         return True
     place = _BY_ROW.fullmatch(given)
     return bool(place) and any(

@@ -26,8 +26,9 @@ def origins(store: Store) -> tuple[Origin, ...]:
 def all_of(every: Collection[Origin], some: Iterable[Origin]) -> tuple[Origin, ...]:
     """Return all responses of the people that some responses are from.
 
-    They are one person's if they have their id and scope in common, or stand in the
-    same row of the same file.
+    They are one person's if they have instrument, id and scope in common, or stand in
+    the same row of the same file. The same id in another instrument can be anybody's:
+    survey tools number every form from 1.
     """
     known: set[tuple[object, ...]] = set()
     wanted = {trait for one in some for trait in _traits(one)}
@@ -46,7 +47,7 @@ def _traits(one: Origin) -> Iterator[tuple[object, ...]]:
     """Yield what a response has in common with others of the same person."""
     yield ("row", one.sha256, one.sheet, one.row)
     if one.respondent:
-        yield ("respondent", one.scope, one.respondent)
+        yield ("respondent", one.instrument, one.scope, one.respondent)
 
 
 def cells_of(store: Store, origin: Origin) -> tuple[str, ...]:

@@ -16,6 +16,13 @@ from brukarrevision.store.store import Store
 
 ROW, RESPONDENT, CONTENT, INTERVIEW = "row", "respondent", "content", "interview"
 
+_BLURRED = 2
+"""Bytes kept of the mark of a row's cells.
+
+A few closed answers could be found by trying all; of a mark this short far too many
+answers fit for any to be told, and another row fits by chance once in 65,536.
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class Tombstone:
@@ -52,7 +59,7 @@ class Cells:
 
     def are(self, cells: Sequence[str]) -> bool:
         """Tell whether these are the cells, given in the order of the columns."""
-        return mark(self.key, CONTENT, *cells) == self.mark
+        return _blurred(self.key, cells) == self.mark
 
 
 def key_of(workspace: str, audit: str) -> bytes:
@@ -62,7 +69,7 @@ def key_of(workspace: str, audit: str) -> bytes:
 
 def of_response(key: bytes, origin: Origin) -> tuple[Tombstone, ...]:
     """Return the marks of a row and of its respondent, in whatever it comes again."""
-    everywhere = replace(origin, instrument="", round=None)
+    everywhere = replace(origin, round=None)
     found = [Tombstone(ROW, key, origin.located(key))]
     if (named := everywhere.named(key)) is not None:
         found.append(Tombstone(RESPONDENT, key, named))
@@ -87,7 +94,11 @@ def of_cells(
         "named": bool(origin.respondent),
     }
     text = json.dumps(about, ensure_ascii=False, sort_keys=True)
-    return Tombstone(CONTENT, key, mark(key, CONTENT, *cells), text)
+    return Tombstone(CONTENT, key, _blurred(key, cells), text)
+
+
+def _blurred(key: bytes, cells: Sequence[str]) -> bytes:
+    return mark(key, CONTENT, *cells)[:_BLURRED]
 
 
 def of_interview(key: bytes, interview: str) -> Tombstone:
@@ -136,9 +147,11 @@ class Withdrawn:
         parts = ("row", sha256, sheet or "", str(row))
         return any((ROW, mark(key, *parts)) in self._marks for key in self._keys)
 
-    def has_respondent(self, scope: str, respondent: str | None) -> bool:
+    def has_respondent(
+        self, instrument: str, scope: str, respondent: str | None
+    ) -> bool:
         """Tell whether the respondent with an id in a scope has withdrawn."""
-        parts = ("respondent", "", scope, "", respondent or "")
+        parts = ("respondent", instrument, scope, "", respondent or "")
         return bool(respondent) and any(
             (RESPONDENT, mark(key, *parts)) in self._marks for key in self._keys
         )
@@ -147,7 +160,7 @@ class Withdrawn:
         """Tell whether a response was withdrawn, by its place or its respondent."""
         return self.has_row(
             origin.sha256, origin.sheet, origin.row
-        ) or self.has_respondent(origin.scope, origin.respondent)
+        ) or self.has_respondent(origin.instrument, origin.scope, origin.respondent)
 
     def has_interview(self, interview: str) -> bool:
         """Tell whether an interview was withdrawn."""
