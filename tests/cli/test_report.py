@@ -186,7 +186,7 @@ def test_a_failed_report_leaves_the_old_one(
     br("report", "prov", "--to", "md")
     drafts = full.private / "drafts"
     first = {path.name: path.read_bytes() for path in drafts.iterdir()}
-    written = build.written  # noqa: SLF001 - a fault in the last report
+    written = build.written  # a fault in the last report
 
     def fault(audit: object, document: object, form: str) -> bytes:
         if "Södra" in str(document):
