@@ -23,40 +23,45 @@ OPTIONS = {"r": "xz", "s": "123"}
 
 @dataclass(frozen=True)
 class Told:
-    """Of these people, who answered a question, so many gave these answers."""
+    """Of these people, who answered a question, so many gave these answers.
+
+    ``coalition`` is how many insiders the plan asked for when it was first shown.
+    """
 
     question: str
     people: frozenset[str]
     numbers: Numbers
+    coalition: int
 
 
-def leaks(audited: Audited, coalition: int) -> list[str]:
+def leaks(audited: Audited) -> list[str]:
     """Return the questions where somebody's answer follows from all that was shown."""
     told = {one for tables in audited.shown for t in tables for one in _told(t)}
     found = set()
     for question in {one.question for one in told}:
         mine = [one for one in told if one.question == question]
         for part in _parts(mine):
-            if _certain(*_bare(part), _answers(question), _bad(question), coalition):
+            inside = min(one.coalition for one in part)
+            if _certain(*_bare(part), _answers(question), _bad(question), inside):
                 found.add(question)
     return sorted(found)
 
 
 def _told(table: Table) -> Iterator[Told]:
     """Yield what a table tells of its question, and of the one that leads to it."""
-    shown, name = table.shown, "/".join(table.question)
+    shown, name, inside = table.shown, "/".join(table.question), table.coalition
     if shown.shown == "hidden":
         return
     who = frozenset(p for p, cell in table.answered.items() if cell)
     numbers = [("".join(c.options), c.low, c.high) for c in shown.cells]
     if table.question[1] == "m":  # each option is a yes or no of its own
         for option, low, high in numbers:
-            yield Told(f"{name}:{option}", who, (("a", low, high),))
+            yield Told(f"{name}:{option}", who, (("a", low, high),), inside)
         return
-    yield Told(name, who, tuple(sorted(numbers)))
+    yield Told(name, who, tuple(sorted(numbers)), inside)
     if table.question[1] == "r" and shown.asked is not None:
         everybody = frozenset(table.answered)
-        yield Told("enkat/q", everybody, (("a", shown.asked, shown.asked),))
+        yield Told("enkat/q", everybody, (("a", shown.asked, shown.asked),), inside)
 
 
 def _answers(question: str) -> str:

@@ -105,12 +105,14 @@ class Table:
 
     Attributes:
         answered: by person, as it was when they were counted.
+        coalition: how many insiders the plan asked for then.
     """
 
     leaf: Leaf
     question: tuple[str, str]
     shown: ProtectedTable
     answered: Mapping[str, str]
+    coalition: int
 
 
 @dataclass
@@ -265,6 +267,7 @@ class World:
                     person: cells.get(table.question, "")
                     for person, cells in self.inside[leaf].items()
                 },
+                self.published[leaf[0]].coalition,
             )
             for leaf, table in zip(mine, tables, strict=True)
         ]
