@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tests.attacks import test_attacks as ours
+from tests.attacks import test_forms, test_groups
 
 from .data import DATA
 
@@ -15,6 +15,10 @@ def test_each_case_has_a_test() -> None:
     """Named after it, from A01 to A14."""
     text = (DATA / "attacks.yaml").read_text(encoding="utf-8")
     wanted = {one.lower() for one in re.findall(r"(?m)^- id: (A[0-9]{2})_", text)}
-    found = {name[5:8] for name in dir(ours) if re.match(r"test_a[0-9]{2}_", name)}
+    found = {
+        name[5:8]
+        for name in (*dir(test_forms), *dir(test_groups))
+        if re.match(r"test_a[0-9]{2}_", name)
+    }
     assert found == wanted
     assert len(wanted) == 14
