@@ -23,11 +23,13 @@ test: $(READY)
 	$(BIN)/python -m pytest -n 2 --cov --cov-report=term:skip-covered
 	$(BIN)/python scripts/coverage_gate.py
 
-# A thousand kills, two writers, canaries, tampered files; SOAK=0.1 runs a tenth.
+# A thousand kills, two writers, canaries, tampered files, ten thousand histories.
+# About an hour; SOAK=0.1 runs a tenth.
 SOAK ?= 1
 
 soak: $(READY)
-	SOAK=$(SOAK) $(BIN)/python -m pytest -s tests/soak
+	SOAK=$(SOAK) $(BIN)/python -m pytest -n 2 --dist worksteal --durations=0 \
+	    tests/soak tests/protect/test_histories.py
 
 check: lint types docs test
 

@@ -108,3 +108,13 @@ def outside(
         **more,
     )
     return Ran(done.returncode, done.stdout, done.stderr.decode())
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Print the figures of a soak, whichever process found them."""
+    if not os.environ.get("SOAK"):
+        return
+    reports = [one for some in terminalreporter.stats.values() for one in some]
+    told = [pair for one in reports for pair in getattr(one, "user_properties", ())]
+    for line in dict.fromkeys(line for name, line in told if name == "figure"):
+        terminalreporter.write_line(str(line))

@@ -257,7 +257,7 @@ def test_a_template_reads_no_file_outside_its_folders(
     """Not even one that is there."""
     own(full, "diskussion.md.j2", '{% include "' + name + '" %}')
     done = br("report", "prov")
-    assert (done.code, done.codes) == (1, ["template-file"])
+    assert (done.code, done.codes) == (1, ["template-forbidden"])
     assert CANARY not in done.all
 
 

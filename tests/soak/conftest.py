@@ -12,7 +12,7 @@ from tests.soak.world import World, made
 LONG = bool(os.environ.get("SOAK"))
 """Whether all of it is run: ``make soak`` says so."""
 
-_FIGURES: list[str] = []
+FIGURE = "figure"
 
 
 @pytest.fixture
@@ -38,9 +38,9 @@ def tell() -> Callable[[str], None]:
 
 
 @pytest.fixture
-def figures() -> Callable[[str], None]:
+def figures(request: pytest.FixtureRequest) -> Callable[[str], None]:
     """Return a way to put a line among the figures at the end."""
-    return _FIGURES.append
+    return lambda line: request.node.user_properties.append((FIGURE, line))
 
 
 @pytest.fixture
@@ -50,11 +50,3 @@ def world(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> World:
     monkeypatch.setenv("BRUKARREVISION_DATA", str(found.box.data))
     monkeypatch.chdir(found.box.root)
     return found
-
-
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Print the figures of a soak."""
-    if LONG and _FIGURES:
-        terminalreporter.section("soak")
-        for line in _FIGURES:
-            terminalreporter.write_line(line)
