@@ -139,6 +139,13 @@ A05 = {
 }
 
 
+def a05() -> Iterator[tuple[str, int, str]]:
+    """Yield every cell of the case: the row, the number and the answer."""
+    for row, counts in A05.items():
+        for n, of in zip(counts, "abcd", strict=True):
+            yield row, n, of
+
+
 def by_lines(seen: set[str]) -> list[Shown]:
     """Return what the case publishes: cells of five or more, and all margins."""
     found = []
@@ -165,6 +172,9 @@ def test_a05_two_per_line_not_enough(desk: Desk) -> None:
     assert interval(by_lines(set()), sizes, "q", "W", ("b",)) == (3, 3)
     mended = by_lines({"Xd"})
     assert interval(mended, sizes, "q", "W", ("b",)) == (0, 9)
+    unseen = [(row, of) for row, n, of in a05() if n < 5 or (row, of) == ("X", "d")]
+    found = [interval(mended, sizes, "q", row, (of,)) for row, of in unseen]
+    assert min(high - low for low, high in found) == 5
     case = Case(
         [ask("q", "svar")],
         {"svar": {of: f"Svar {of}" for of in "abcd"}},
