@@ -86,7 +86,8 @@ BAD = {"q": "a", "s": "1", "w": "a", "n": "a", "k": "a"}
 class Person:
     """Somebody who answered, by where the response lies now.
 
-    ``moved`` tells that it has been read as of another round since it came.
+    ``moved`` tells that it has been read as of another round since it came,
+    ``renewed`` that it now lies in another file than it first came in.
     """
 
     id: str
@@ -97,6 +98,7 @@ class Person:
     round: str
     cells: Cells
     moved: bool = False
+    renewed: bool = False
 
 
 @dataclass(frozen=True)

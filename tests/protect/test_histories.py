@@ -113,11 +113,14 @@ def recode(world: World, at: int) -> None:
 
 
 def move(world: World, at: int, unit: str, when: str) -> None:
-    """A mapping was wrong: a whole file is of another unit, in another round."""
+    """A mapping was wrong: a whole file is of another unit, in another round.
+
+    Those who came in two files are known by id and round alone, and keep the round.
+    """
     some = of_file(world, at)
     for one in some:
-        one.moved |= one.round != when
-        one.unit, one.round = unit, when
+        one.moved |= one.round != when and not one.renewed
+        one.unit, one.round = unit, one.round if one.renewed else when
     if some:
         world.read(some[0].file)
 
@@ -129,7 +132,7 @@ def again(world: World, at: int, many: int) -> None:
     """
     some = [one for one in of_file(world, at) if not one.moved][:many]
     for one in some:
-        one.cells = turned(one.cells, at)
+        one.cells, one.renewed = turned(one.cells, at), True
     if some:
         world.come_again(some)
 
