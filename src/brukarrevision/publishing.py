@@ -46,11 +46,11 @@ def publish(audit: Audit, name: str) -> tuple[Path, ...]:
         WrongUsage: the name cannot be used, or is taken.
         Refused: something would tell what somebody answered, or an instrument is a
             draft.
-        FaultyFiles: something in the audit is wrong.
+        FaultyFiles: something in the audit is wrong, or its raw data is erased.
         MachineFault: the disk says no; then nothing has been published, or the next
             command writes the rest.
     """
-    workspace.check_slug(name)
+    _check(audit, name)
     audit.ensure_data_dir()
     with Store.writing(audit.store_path) as store:
         known = {one.name: one for one in ledger.kept(store)}
@@ -60,6 +60,16 @@ def publish(audit: Audit, name: str) -> tuple[Path, ...]:
             raise Refused(*drafts)
         files = _entered(audit, name, store)
         return releases.write(audit, store, files)
+
+
+def _check(audit: Audit, name: str) -> None:
+    """Stop where a name cannot be used, or there is nothing left to publish from."""
+    if not workspace.is_slug(name):
+        facts = {"release": name, "good": workspace.good_slug(name)}
+        raise WrongUsage(problem("release-name-bad", NOWHERE, **facts))
+    if audit.erasure:
+        erased = audit.erasure.erased
+        raise FaultyFiles(problem("release-erased", NOWHERE, erased=erased))
 
 
 def _restored(audit: Audit, name: str, known: Mapping[str, Kept]) -> Path:

@@ -210,9 +210,14 @@ def good_slug(text: str) -> str:
     return f"{words}-1" if is_device(words) else words or "revision"
 
 
+def is_slug(name: str) -> bool:
+    """Tell whether a name may be a folder's or a file's on every system."""
+    return bool(_SLUG.fullmatch(name)) and not is_device(name)
+
+
 def check_slug(slug: str) -> str:
     """Return the slug if it may name a folder on every system."""
-    if not _SLUG.fullmatch(slug) or is_device(slug):
+    if not is_slug(slug):
         raise WrongUsage(problem("slug-bad", NOWHERE, slug=slug, good=good_slug(slug)))
     return slug
 

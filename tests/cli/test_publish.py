@@ -88,7 +88,7 @@ def test_a_name_that_no_file_can_have(full: Box, br: Runner, name: str) -> None:
     """The nearest good one is proposed, and nothing is written."""
     before = full.snapshot()
     done = br("publish", "prov", name)
-    assert (done.code, done.codes) == (2, ["slug-bad"])
+    assert (done.code, done.codes) == (2, ["release-name-bad"])
     assert full.snapshot() == before
 
 
@@ -407,3 +407,36 @@ def test_a_higher_coalition_holds_for_what_is_new(box: Box, br: Runner) -> None:
     ledger = (box.audit / "published" / "v2.yaml").read_text(encoding="utf-8")
     assert "coalition: 2" in ledger
     assert "helt: 4-7" in ledger
+
+
+def test_after_an_erasure_reports_can_be_made_but_nothing_published(
+    out: Box, br: Runner
+) -> None:
+    """There is nothing left to tell, and nothing left to count."""
+    before = tables(br, "--by", "unit")
+    assert br("data", "purge", "prov", "--yes").code == 0
+    assert tables(br, "--by", "unit") == before
+    assert br("report", "prov").code == 0
+    done = br("publish", "prov", "v2")
+    assert (done.code, done.codes) == (1, ["release-erased"])
+    assert not (out.private / "responses.sqlite").exists()
+    assert "responses-none" not in br("check", "prov").codes
+
+
+def test_routing_is_not_looked_for_among_the_released(box: Box, br: Runner) -> None:
+    """Their numbers stand, and withdrawals can leave any pattern of blanks."""
+    lines = [f"a{i};norr;man;helt;x;helt" for i in range(12)]
+    lines += [f"b{i};norr;man;inte;x;" for i in range(8)]
+    lines += ["c1;norr;man;helt;x;", "c2;norr;man;helt;x;", "c3;norr;man;inte;x;helt"]
+    lines += [
+        "c4;norr;man;inte;x;inte",
+        "c5;norr;man;helt;x;",
+        "c6;norr;man;inte;x;helt",
+    ]
+    box.source.write_bytes(csv(*lines))
+    assert br("collect", "prov", box.source).code == 0
+    assert br("publish", "prov", "v1").code == 0
+    for who in ("c1", "c2", "c3", "c4", "c5", "c6"):
+        assert br("data", "withdraw", "prov", who, "--yes").code == 0
+    assert "routing-undeclared" not in br("check", "prov").codes
+    assert br("publish", "prov", "v2").code == 0

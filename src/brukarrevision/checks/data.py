@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from brukarrevision import releases
 from brukarrevision.audit import Audit
 from brukarrevision.checks.walk import every_question, file_of
 from brukarrevision.errors import Place, Problem, problem
@@ -14,7 +15,9 @@ from brukarrevision.workspace import SETTINGS
 
 
 def responses_are_there(audit: Audit) -> Iterator[Problem]:
-    """Every survey has responses, read as the instrument is now."""
+    """Every survey has responses, until they are erased."""
+    if audit.erasure:
+        return
     counts = dict.fromkeys(audit.instruments, 0)
     if audit.store_path.exists():
         with Store.open(audit.store_path) as store:
@@ -37,12 +40,19 @@ def responses_fit_the_questions(audit: Audit) -> Iterator[Problem]:
 
 
 def routing_is_declared(audit: Audit) -> Iterator[Problem]:
-    """No question was put to some only without the instrument saying so (R6)."""
-    if not audit.store_path.exists():
-        return
+    """No question was put to some only without the instrument saying so (R6).
+
+    Those who have been released are passed over: their numbers stand (R9).
+    """
     with Store.open(audit.store_path) as store:
+        if any(releases.faults(audit, store)):
+            return
+        ledger = releases.read(audit, store)
         for instrument in audit.instruments.values():
-            frame = store.frame(instrument.id)
+            origins = store.origins(instrument.id)
+            split = instrument.partition
+            rows = [at for at, o in enumerate(origins) if not ledger.counted(o, split)]
+            frame = store.frame(instrument.id).iloc[rows]
             cells = {q.id: column(frame, q.id) for q in instrument.questions()}
             yield from _undeclared(audit, instrument, cells)
 

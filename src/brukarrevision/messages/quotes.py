@@ -232,10 +232,10 @@ _FINISHED = (
         "dem har följt med.",
         "The reports were not written: the responses could not be read, so nobody "
         "knows whether any of them came along.",
-        "Kör kommandot på datorn där svaren finns. Är lagret skadat: hämta en "
+        "Kör kommandot på datorn där svaren finns. Är filen med svar skadad: hämta en "
         "säkerhetskopia.",
-        "Run the command on the computer that has the responses. If the store is "
-        "damaged, get a backup.",
+        "Run the command on the computer that has the responses. If the file of "
+        "responses is damaged, get a backup.",
     ),
 )
 

@@ -71,6 +71,22 @@ MESSAGES: tuple[Message, ...] = (
         "both files, in a column with use: respondent.",
     ),
     Message(
+        "release-name-bad",
+        "En publicering kan inte heta {release}.",
+        "A release cannot be called {release}.",
+        "Använd små bokstäver a–z, siffror och bindestreck, till exempel {good}.",
+        "Use small letters a–z, digits and hyphens, for example {good}.",
+    ),
+    Message(
+        "release-erased",
+        "Rådata gallrades {erased}, så inget mer kan publiceras i revisionen.",
+        "Raw data was erased on {erased}, so nothing more can be published.",
+        "Det som är publicerat står kvar. brukarrevision report gör rapporterna på "
+        "nytt som utkast.",
+        "What has been published stands. brukarrevision report makes the reports anew "
+        "as drafts.",
+    ),
+    Message(
         "release-exists",
         "Det finns redan en publicering som heter {release}.",
         "There is a release called {release} already.",

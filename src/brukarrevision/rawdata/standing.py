@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from brukarrevision.audit import Audit
 from brukarrevision.model.plan import Group, Plan, Step, Unit
 from brukarrevision.rawdata.purge import State, state
-from brukarrevision.store import Origin, Store, people
+from brukarrevision.store import Store, people
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,8 +15,8 @@ class Standing:
 
     Attributes:
         step: the first that is not done; ``due``: when it is to be.
-        responses: people who have answered, in the last round that anybody has.
-        invited: people who were asked, None where the plan does not say of all.
+        responses: to all surveys, in the last round that anybody has answered in.
+        invited: those who were asked, None where the plan does not say of all.
         releases: names of what is published.
         erase_by: when raw data goes; ``erase``: whether it has.
     """
@@ -60,24 +60,18 @@ def _next(plan: Plan) -> Step | None:
 
 
 def _responses(audit: Audit) -> int:
-    """Count people, each once, whatever number of surveys they have answered."""
+    """Count responses; that two surveys have one id in common says nothing."""
     with Store.open(audit.store_path) as store:
         origins = people.origins(store)
     rounds = [one.id for one in audit.plan.rounds]
     answered = {one.round for one in origins}
     last = next((name for name in reversed(rounds) if name in answered), None)
-    return len({_person(one) for one in origins if last in (None, one.round)})
-
-
-def _person(one: Origin) -> tuple[object, ...]:
-    if one.respondent:
-        return (one.scope, one.respondent)
-    return (one.sha256, one.sheet, one.row)
+    return sum(last in (None, one.round) for one in origins)
 
 
 def _invited(plan: Plan) -> int | None:
-    """Return how many were asked, if it is said of all units or of all groups."""
-    lists: tuple[tuple[Unit | Group, ...], ...] = (plan.units, plan.groups)
+    """Return how many were asked, if it is said of all groups or of all units."""
+    lists: tuple[tuple[Unit | Group, ...], ...] = (plan.groups, plan.units)
     for items in lists:
         numbers = [one.invited for one in items if one.invited is not None]
         if items and len(numbers) == len(items):

@@ -166,7 +166,7 @@ def _document(audit: Audit, about: Papers, name: str) -> Document:
         or said(language, "Revisorerna", "The auditors"),
         running=about.title,
         blocks=blocks,
-        draft=said(language, "UTKAST", "DRAFT"),
+        draft=said(language, "ATT FYLLA I", "TO BE FILLED IN"),
     )
 
 
