@@ -14,6 +14,7 @@ from tests.report.test_text import own, rendered
 
 DOUBLING = "{% set ns = namespace(x='ab') %}{% for i in range(60) %}%s{% endfor %}"
 NESTED = "{% for i in range(99999) %}" * 2 + "text" + "{% endfor %}" * 2
+LISTED = "{% for i in %s recursive %}{{ loop.length }}{{ loop(%s) }}{% endfor %}"
 LARGE = [
     "{{ 'a' * 10 ** 9 }}",
     "{{ 10 ** 9 * ['a'] }}",
@@ -32,6 +33,11 @@ LARGE = [
     DOUBLING.replace("%s", "{% set ns.x = ns.x.split('') + ns.x.split('b') %}"),
     DOUBLING.replace("%s", "{% set ns.x %}{{ ns.x }}{{ ns.x }}{% endset %}"),
     "{% macro m(x) %}{{ x }}{{ x }}{% endmacro %}" + "{{ m(" * 30 + "1" + ") }}" * 30,
+    "{% set b = ('é' * 9000 ~ '😀') * 110 %}"
+    + "".join(f"{{% set s{n} = b[{n + 1}:] %}}" for n in range(120)),
+    "{% set b = [1] * 300000 %}"
+    + "".join(f"{{% set s{n} = b[:-{n + 1}] %}}" for n in range(120)),
+    LISTED.replace("%s", "range(99999)"),
     NESTED,
     f"{{% set x %}}{NESTED}{{% endset %}}",
     "{{ range(99999) | map('default', 'x' * 9999) | list | length }}",

@@ -47,6 +47,13 @@ class Generator(CodeGenerator):
         """Count a mapping with what is in it."""
         self._counted(super().visit_Dict, node, frame)
 
+    def visit_Getitem(self, node: nodes.Getitem, frame: Frame) -> None:  # noqa: N802
+        """Count a slice: it is another copy of what it is cut from."""
+        if isinstance(node.arg, nodes.Slice):
+            self._counted(super().visit_Getitem, node, frame)
+        else:
+            super().visit_Getitem(node, frame)
+
     def visit_ScopedEvalContextModifier(  # noqa: N802
         self, node: nodes.ScopedEvalContextModifier, frame: Frame
     ) -> None:

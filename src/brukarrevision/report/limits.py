@@ -7,7 +7,14 @@ by mistake or on purpose; neither may take the computer with it.
 import contextvars
 import ctypes
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import (
+    Callable,
+    ItemsView,
+    Iterable,
+    Iterator,
+    KeysView,
+    ValuesView,
+)
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
@@ -16,6 +23,7 @@ SECONDS = 10.0
 MOST = 5_000_000
 """Characters and items that one report may make on its way, those printed included."""
 
+_SEVERAL = (list, tuple, set, frozenset, KeysView, ValuesView, ItemsView)
 _AGAIN_S = 0.05
 _GRACE_S = 5.0
 _MOST_BITS = 4_096
@@ -74,7 +82,9 @@ def weight(value: object, most: int = MOST) -> int:
         elif isinstance(one, dict):
             rest.extend(one)
             rest.extend(one.values())
-        elif isinstance(one, (list, tuple, set, frozenset)):
+        elif isinstance(one, range):
+            total += len(one)
+        elif isinstance(one, _SEVERAL):
             rest.extend(one)
     return total
 
