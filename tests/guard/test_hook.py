@@ -148,6 +148,45 @@ def test_another_hook_is_left_alone_and_told_what_to_add(
     assert commit(repo, PATH=way).returncode == 1
 
 
+@pytest.mark.parametrize("more", ["echo eget\n", "exit 0\n"])
+def test_a_hook_of_ours_with_lines_of_their_own_is_left_alone(
+    br: Runner, repo: Repo, more: str
+) -> None:
+    """Above ours or below; one with another way to Python is renewed."""
+    path = repo.root / ".git" / "hooks" / "pre-commit"
+    br("guard", "install")
+    ours = path.read_text(encoding="utf-8")
+    for theirs in (ours + more, ours.replace("\n", f"\n{more}", 1)):
+        path.write_text(theirs, encoding="utf-8")
+        done = br("guard", "install")
+        assert (done.code, done.codes, done.out) == (0, [], "")
+        assert "förnyad" not in done.err
+        assert path.read_text(encoding="utf-8") == theirs
+    marked = f"#!/bin/sh\n# brukarrevision guard install\n{more}"
+    marked += "# guard scan --staged behövs inte\n"
+    path.write_text(marked, encoding="utf-8")
+    done = br("guard", "install")
+    assert (done.code, done.codes) == (1, ["guard-hook-foreign"])
+    assert path.read_text(encoding="utf-8") == marked
+
+
+def test_an_install_that_fails_leaves_nothing_behind(
+    br: Runner, repo: Repo, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Neither half a hook nor a file beside it."""
+    folder = repo.root / ".git" / "hooks"
+    before = sorted(folder.iterdir()) if folder.exists() else []
+
+    def full(*_: object) -> None:
+        raise OSError(28, "full")
+
+    with monkeypatch.context() as fault:
+        fault.setattr(Path, "replace", full)
+        done = br("guard", "install")
+    assert (done.code, done.codes) == (4, ["disk-full"])
+    assert sorted(folder.iterdir()) == before
+
+
 @POSIX
 def test_without_the_program_nothing_is_committed(
     br: Runner, repo: Repo, tmp_path: Path

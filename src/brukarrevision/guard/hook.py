@@ -1,11 +1,12 @@
 """The hook that git runs before each commit."""
 
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import Literal
 
 from brukarrevision.errors import FaultyFiles, Place, WrongUsage, problem
-from brukarrevision.files import disk, read_bytes, write_atomic
+from brukarrevision.files import disk, folder_beside, read_bytes, write_atomic
 from brukarrevision.guard import git
 
 Done = Literal["installed", "renewed", "already"]
@@ -55,10 +56,9 @@ def install(folder: Path) -> Done:
     there = read_bytes(path) if path.exists() else b""
     if there == wanted and _runs(path):
         return "already"
-    ours = _OURS.encode() in there
-    if there and not ours and _ASKED.encode() in there:
-        return "already"
-    if there and not ours:
+    if there and not _is_ours(there):
+        if _asks(there):
+            return "already"
         raise FaultyFiles(problem("guard-hook-foreign", Place(_NAME), line=LINE))
     _write(path, wanted)
     return "renewed" if there else "installed"
@@ -70,14 +70,44 @@ def _script() -> str:
     return _SCRIPT.replace("{python}", python)
 
 
+def _is_ours(there: bytes) -> bool:
+    """Tell whether a hook is what this program writes, but for where Python is.
+
+    With a line of somebody's own in it, it is theirs.
+    """
+    before, _, after = _SCRIPT.encode().partition(b"{python}")
+    plain = there.replace(b"\r\n", b"\n")
+    if not (plain.startswith(before) and plain.endswith(after)):
+        return False
+    python = plain[len(before) : len(plain) - len(after)]
+    return b"\n" not in python and len(plain) >= len(before) + len(after)
+
+
+def _asks(there: bytes) -> bool:
+    """Tell whether a line of a hook runs the guard: one that is no remark."""
+    lines = (line.strip() for line in there.splitlines())
+    return any(_ASKED.encode() in line for line in lines if not line.startswith(b"#"))
+
+
 def _runs(path: Path) -> bool:
     return path.stat().st_mode & 0o111 != 0 or sys.platform == "win32"
 
 
 def _write(path: Path, data: bytes) -> None:
-    """Put the hook in place in one step, runnable from its first moment."""
-    ready = path.with_name(f".{_NAME}-brukarrevision")
-    write_atomic(ready, data)
+    """Put the hook in place in one step, runnable from its first moment.
+
+    What a killed run left behind is removed by the next.
+    """
     with disk(_NAME):
-        ready.chmod(_RUNNABLE)
-        ready.replace(path)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        ready = folder_beside(path)
+    made = ready / _NAME
+    try:
+        with disk(_NAME):
+            write_atomic(made, data)
+            made.chmod(_RUNNABLE)
+            made.replace(path)
+    finally:
+        with suppress(OSError):
+            made.unlink(missing_ok=True)
+            ready.rmdir()

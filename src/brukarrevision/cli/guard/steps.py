@@ -64,7 +64,7 @@ def _show(done: Scan) -> None:
     looked = done.looked
     console.say(
         tr(
-            f"Ingen rådata hittades ({looked} filer genomgångna).",
+            f"Inga rådata hittades ({looked} filer genomgångna).",
             f"No raw data was found ({looked} files looked through).",
         )
     )
