@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
+from brukarrevision import audit as audits
 from brukarrevision import finished, releases, results, workspace, yamlfile
 from brukarrevision.audit import Audit
 from brukarrevision.errors import (
@@ -28,6 +29,9 @@ from brukarrevision.store import Store
 from brukarrevision.store import releases as ledger
 from brukarrevision.store.releases import Kept
 from brukarrevision.yamlfile import MAX_BYTES
+
+_LONGEST = 40
+"""Letters of a name: it is an id in later releases."""
 
 
 def publish(audit: Audit, name: str) -> tuple[Path, ...]:
@@ -51,8 +55,8 @@ def publish(audit: Audit, name: str) -> tuple[Path, ...]:
             command writes the rest.
     """
     _check(audit, name)
-    audit.ensure_data_dir()
     with Store.writing(audit.store_path) as store:
+        audit = audits.require(str(audit.folder), audit.folder)
         known = {one.name: one for one in ledger.kept(store)}
         if name in {*known, *audit.published}:
             return (_restored(audit, name, known),)
@@ -64,12 +68,15 @@ def publish(audit: Audit, name: str) -> tuple[Path, ...]:
 
 def _check(audit: Audit, name: str) -> None:
     """Stop where a name cannot be used, or there is nothing left to publish from."""
-    if not workspace.is_slug(name):
-        facts = {"release": name, "good": workspace.good_slug(name)}
+    if not workspace.is_slug(name) or len(name) > _LONGEST:
+        facts = {"release": name, "good": workspace.good_slug(name[:_LONGEST])}
         raise WrongUsage(problem("release-name-bad", NOWHERE, **facts))
     if audit.erasure:
         erased = audit.erasure.erased
         raise FaultyFiles(problem("release-erased", NOWHERE, erased=erased))
+    with Store.open(audit.store_path) as store:
+        if not store.imports():
+            raise FaultyFiles(problem("responses-missing", Place(audit.slug)))
 
 
 def _restored(audit: Audit, name: str, known: Mapping[str, Kept]) -> Path:
@@ -111,12 +118,24 @@ def _entered(audit: Audit, name: str, store: Store) -> dict[str, bytes]:
     files = {f"{workspace.REPORT}/{one.name}": one.data for one in reports}
     files[workspace.published_file(name)] = document
     _try_out(audit, files)
+    files |= dict.fromkeys(_outdated(audit, files), b"")
     with store.transaction(lock=False):
         key = ledger.ledger_key(store)
         kept = Kept(name, ledger.now(), key, document)
         ledger.keep(store, kept, freezing.members(name, gathered.new, key))
         ledger.expect(store, files)
     return files
+
+
+def _outdated(audit: Audit, files: Mapping[str, bytes]) -> list[str]:
+    """Return the reports of an earlier release that this one does not have."""
+    folder = audit.folder / workspace.REPORT
+    found = (f"{folder.name}/{path.name}" for path in folder.glob("*.*"))
+    return [
+        name
+        for name in found
+        if name not in files and build.is_report(audit, name.partition("/")[2])
+    ]
 
 
 def _document(release: Release) -> bytes:
@@ -136,7 +155,7 @@ def _try_out(audit: Audit, files: Mapping[str, bytes]) -> None:
     for folder in {(audit.folder / target).parent for target in files}:
         probe = folder / ".publishing"
         try:
-            write_atomic(probe, b"".join(files.values()))
+            write_atomic(probe, bytes(sum(map(len, files.values()))))
         finally:
             with suppress(OSError):
                 probe.unlink()

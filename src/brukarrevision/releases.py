@@ -14,11 +14,17 @@ from pathlib import Path
 
 from brukarrevision.audit import Audit
 from brukarrevision.errors import Place, Problem, Refused, problem
-from brukarrevision.files import write_atomic
+from brukarrevision.files import disk, write_atomic
 from brukarrevision.model.instrument import Instrument
-from brukarrevision.model.release import Release, ReleasedLeaf
+from brukarrevision.model.release import (
+    Release,
+    ReleasedLeaf,
+    ReleasedSplit,
+    ReleasedTable,
+)
 from brukarrevision.store import Origin, Store, releases
 from brukarrevision.store.releases import Kept, Member
+from brukarrevision.tally import OUTSIDE
 from brukarrevision.workspace import published_file
 
 Split = tuple[str, tuple[str, ...]]
@@ -70,6 +76,13 @@ class Ledger:
         ]
         return found[0] if found else None
 
+    def where(self, origin: Origin) -> dict[Split, set[str]]:
+        """Return the releases that counted a response, by the split they did it in."""
+        found: dict[Split, set[str]] = {}
+        for name, split in self._where(origin):
+            found.setdefault(split, set()).add(name)
+        return found
+
     def _where(self, origin: Origin) -> Iterator[tuple[str, Split]]:
         for name, key in self.keys.items():
             for mark in origin.marks(key):
@@ -109,11 +122,25 @@ def read(audit: Audit, store: Store) -> Ledger:
         audit.published.values(),
         key=lambda one: (len(one.after), names.get(one.release, ""), one.release),
     )
-    return Ledger(
+    ledger = Ledger(
         releases=tuple(ordered),
         keys={one.name: one.key for one in kept},
         members=tuple(m for one in kept for m in releases.members(store, one.name)),
     )
+    if twice := _twice(audit, store, ledger):
+        raise Refused(twice)
+    return ledger
+
+
+def _twice(audit: Audit, store: Store, ledger: Ledger) -> Problem | None:
+    """Name releases that have counted somebody twice: made apart, on two computers."""
+    for name in audit.instruments if len(ledger.keys) > 1 else ():
+        for origin in store.origins(name):
+            for found in ledger.where(origin).values():
+                if len(found) > 1:
+                    names = ", ".join(sorted(found))
+                    return problem("release-twice", Place(audit.slug), names=names)
+    return None
 
 
 def faults(audit: Audit, store: Store) -> Iterator[Problem]:
@@ -121,6 +148,7 @@ def faults(audit: Audit, store: Store) -> Iterator[Problem]:
     kept = releases.kept(store)
     yield from _misnamed(audit)
     yield from _differing(audit, kept)
+    yield from _odd(audit)
     yield from _unknown(audit, store, kept)
     yield from _changed(audit)
 
@@ -153,6 +181,38 @@ def _plain(raw: bytes) -> bytes:
     return raw.replace(b"\r\n", b"\n")
 
 
+def _odd(audit: Audit) -> Iterator[Problem]:
+    """Name the releases whose numbers cannot be: somebody has changed the file."""
+    for name, release in audit.published.items():
+        leaves = [(split, leaf) for split in release.splits for leaf in split.leaves]
+        if not all(_can_be(audit, split, leaf) for split, leaf in leaves):
+            place = Place(published_file(name))
+            yield problem("release-file-differs", place, release=name)
+
+
+def _can_be(audit: Audit, split: ReleasedSplit, leaf: ReleasedLeaf) -> bool:
+    """Tell whether a leaf can have been released as it stands."""
+    keys = all(set(split.partition).issuperset(one) for one in leaf.covers)
+    instrument = audit.instruments.get(split.instrument)
+    tables = leaf.tables.items()
+    return keys and all(
+        table.answered <= table.asked <= leaf.size
+        and all(low <= high <= table.answered for _, low, high in table.cells)
+        and (instrument is None or _has(instrument, name, table))
+        for name, table in tables
+    )
+
+
+def _has(instrument: Instrument, name: str, table: ReleasedTable) -> bool:
+    """Tell whether a question has the answers of a table, if it is still there."""
+    question = instrument.question(name)
+    if question is None:
+        return True
+    choices = (one.id for one in instrument.options(question))
+    known = {OUTSIDE, *choices, *(band.id for band in question.bands)}
+    return all(known.issuperset(options) for options, _, _ in table.cells)
+
+
 def _unknown(audit: Audit, store: Store, kept: tuple[Kept, ...]) -> Iterator[Problem]:
     """Name the releases of which it is not known here who was counted in them."""
     here = {one.name: one for one in kept}
@@ -162,7 +222,7 @@ def _unknown(audit: Audit, store: Store, kept: tuple[Kept, ...]) -> Iterator[Pro
         lost = name not in here or (
             not _differs(audit, here[name]) and not _is_complete(store, release)
         )
-        if lost and have & counted:
+        if lost and have and counted:
             yield problem("release-members", Place(published_file(name)), release=name)
 
 
@@ -180,11 +240,17 @@ def _is_complete(store: Store, release: Release) -> bool:
 def _changed(audit: Audit) -> Iterator[Problem]:
     """Yield the questions that ask for something else than when they were released."""
     for release in audit.published.values():
+        shown = {
+            (split.instrument, question)
+            for split in release.splits
+            for leaf in split.leaves
+            for question in leaf.tables
+        }
         for name, then in release.questions.items():
             instrument = audit.instruments.get(name)
             now = signatures(instrument) if instrument else {}
             for question, mark in then.items():
-                if question in now and now[question] != mark:
+                if (name, question) in shown and now.get(question, mark) != mark:
                     facts = {"question": question, "release": release.release}
                     place = Place(f"instruments/{name}.yaml")
                     yield problem("release-question-changed", place, **facts)
@@ -221,24 +287,28 @@ def write(audit: Audit, store: Store, files: Mapping[str, bytes]) -> tuple[Path,
     Args:
         audit: whose files they are.
         store: the audit's own, held by its one writer.
-        files: their content by their path in the audit's folder.
+        files: their content by their path in the audit's folder; one without any is
+            taken away.
     """
     for target, data in files.items():
-        write_atomic(audit.folder / target, data)
+        if data:
+            write_atomic(audit.folder / target, data)
+        else:
+            with disk(target):
+                (audit.folder / target).unlink(missing_ok=True)
     with store.transaction(lock=False):
         releases.written(store)
-    return tuple(audit.folder / target for target in files)
+    return tuple(audit.folder / target for target, data in files.items() if data)
 
 
-def finish(audit: Audit) -> bool:
+def finish(audit: Audit) -> tuple[Path, ...]:
     """Write what a release that was cut off has left to write.
 
     Returns:
-        Whether there was anything, so that the audit has to be read anew.
+        The files, if there were any: then the audit has to be read anew.
     """
     with Store.open(audit.store_path) as store:
         if not releases.pending(store):
-            return False
+            return ()
     with Store.writing(audit.store_path) as store:
-        write(audit, store, releases.pending(store))
-    return True
+        return write(audit, store, releases.pending(store))

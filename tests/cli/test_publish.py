@@ -440,3 +440,168 @@ def test_routing_is_not_looked_for_among_the_released(box: Box, br: Runner) -> N
         assert br("data", "withdraw", "prov", who, "--yes").code == 0
     assert "routing-undeclared" not in br("check", "prov").codes
     assert br("publish", "prov", "v2").code == 0
+
+
+# -- what reviewers found ------------------------------------------------------------
+
+
+def test_responses_to_anything_stop_a_computer_that_does_not_know(
+    out: Box, br: Runner, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The same people may have answered another survey there."""
+    text = (out.audit / "instruments/enkat.yaml").read_text(encoding="utf-8")
+    for name in ("enkat", "s1", "s2", "m1", "kon"):
+        text = text.replace(f"id: {name}\n", f"id: {name}b\n")
+        text = text.replace(f"id: {name},", f"id: {name}b,")
+    out.write("instruments/enkatb.yaml", text)
+    out.swap("plan.yaml", "instruments: [enkat]", "instruments: [enkat, enkatb]")
+    monkeypatch.setenv("BRUKARREVISION_DATA", str(tmp_path / "other"))
+    path = out.root.parent / "b.csv"
+    lines = csv().decode().replace("kon;s1;s2;m1", "konb;s1b;s2b;m1b")
+    path.write_text(lines, encoding="utf-8")
+    assert br("collect", "prov", path, "--instrument", "enkatb").code == 0
+    done = br("tally", "prov")
+    assert (done.code, done.codes) == (3, ["release-members"])
+
+
+def test_without_responses_here_nothing_more_is_published(
+    out: Box, br: Runner, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The text could hold anybody's answer, and there is nothing to compare with."""
+    out.write("text/inledning.md", f"En sa: {CANARY}.\n")
+    monkeypatch.setenv("BRUKARREVISION_DATA", str(tmp_path / "other"))
+    before = out.snapshot()
+    assert br("publish", "prov", "v2").codes == ["responses-missing"]
+    assert br("report", "prov").codes == ["leak-no-store"]
+    assert out.snapshot() == before
+    assert not list(tmp_path.glob("other/**/*.sqlite"))
+
+
+def test_a_report_that_is_no_more_is_taken_away(box: Box, br: Runner) -> None:
+    """It may hold the words of somebody who has withdrawn; other files are left."""
+    lines = [*people("a", "norr", 3), *people("b", "liten", 3)]
+    box.source.write_bytes(csv(*lines, *people("c", "soder", 6)))
+    br("collect", "prov", box.source)
+    assert br("publish", "prov", "v1").code == 0
+    assert (box.audit / "report" / "norr+liten.md").is_file()
+    own = box.write("report/dagbok.md", "Våra anteckningar.\n")
+    more = [*people("d", "norr", 5, "inte"), *people("e", "liten", 5, "inte")]
+    br("collect", "prov", late(box, "sen.csv", *more))
+    assert br("publish", "prov", "v2").code == 0
+    assert set(published(box)) == {
+        "alla.md",
+        "norr.md",
+        "soder.md",
+        "liten.md",
+        own.name,
+    }
+    assert not (box.audit / "report" / "norr+liten.docx").exists()
+
+
+@pytest.mark.usefixtures("full")
+def test_the_room_is_tried_out_with_nothing_in_it(
+    br: Runner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What a kill leaves behind in git's folders holds no report."""
+    seen: list[bytes] = []
+
+    def write(path: Path, data: bytes, **_: object) -> None:
+        seen.append(data)
+        raise MachineFault(problem("disk-full", Place(path.name)))
+
+    monkeypatch.setattr(publishing, "write_atomic", write)
+    assert br("publish", "prov", "v1").code == 4
+    assert len(seen) == 1
+    assert set(seen[0]) == {0}
+
+
+def test_a_name_as_long_as_names_may_be(full: Box, br: Runner) -> None:
+    """Forty letters; a longer one is no fault of the program."""
+    assert br("publish", "prov", "a" * 40).code == 0
+    done = br("publish", "prov", "b" * 41)
+    assert (done.code, done.codes) == (2, ["release-name-bad"])
+    assert full.audit.is_dir()
+
+
+def test_numbers_that_cannot_be_are_no_release(
+    out: Box, br: Runner, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also where there is no private half to compare with."""
+    monkeypatch.setenv("BRUKARREVISION_DATA", str(tmp_path / "other"))
+    path = out.audit / "published" / "v1.yaml"
+    was = path.read_text(encoding="utf-8")
+    changes = [
+        ("inte: 5", "zz: 5"),
+        ("asked: 16", "asked: 1"),
+        ("unit: norr", "x: norr"),
+    ]
+    for old, new in changes:
+        assert old in was
+        path.write_text(was.replace(old, new, 1), encoding="utf-8")
+        done = br("tally", "prov")
+        assert (done.code, done.codes) == (3, ["release-file-differs"])
+
+
+def test_publishing_again_after_a_cut_is_done_and_not_refused(
+    full: Box, br: Runner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The same command completes it, and says so."""
+    with monkeypatch.context() as patch:
+        patch.setattr(releases, "write_atomic", _full_disk(2))
+        assert br("publish", "prov", "v1").code == 4
+    done = br("publish", "prov", "v1")
+    assert (done.code, done.codes) == (0, ["release-cut-off"])
+    assert (full.audit / "published" / "v1.yaml").is_file()
+
+
+def test_the_invited_are_not_counted_twice(box: Box, br: Runner) -> None:
+    """A unit's number of invited stands nowhere once its people are in two leaves."""
+    lines = [*people("a", "norr", 3), *people("b", "liten", 3)]
+    box.source.write_bytes(csv(*lines, *people("c", "soder", 6)))
+    box.swap("plan.yaml", "label: Lilla huset", "label: Lilla huset, invited: 10")
+    br("collect", "prov", box.source)
+    br("publish", "prov", "v1")
+    assert "| 30 | 6 | 20 % |" in published(box)["alla.md"]
+    br("collect", "prov", late(box, "sen.csv", *people("d", "norr", 5)))
+    br("publish", "prov", "v2")
+    assert "| 6 | 20 % |" not in published(box)["alla.md"]
+    assert "| Norra huset | – | 5 | – |" in published(box)["alla.md"]
+
+
+def test_a_unit_with_late_people_in_a_shared_leaf_alone(out: Box, br: Runner) -> None:
+    """It has no report of its own, and the others' says where they are."""
+    br("collect", "prov", late(out, "a.csv", *people("a", "norr", 4)))
+    assert br("publish", "prov", "v2").code == 0
+    assert set(published(out)) == {"alla.md", "norr.md", "soder.md"}
+    said = "Några som svarade senare är bara med i rapporten för alla enheter."
+    assert said in published(out)["norr.md"]
+    assert said not in published(out)["soder.md"]
+
+
+def test_two_computers_that_published_the_same_people(
+    out: Box, br: Runner, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing more can be shown, and why is told."""
+    other = tmp_path / "other"
+    shutil.copytree(out.data, other)
+    extra = late(out, "sen.csv", *people("a", "norr", 6))
+    br("collect", "prov", extra)
+    assert br("publish", "prov", "v2").code == 0
+    mine = (out.audit / "published" / "v2.yaml").read_bytes()
+    (out.audit / "published" / "v2.yaml").unlink()
+    monkeypatch.setenv("BRUKARREVISION_DATA", str(other))
+    br("collect", "prov", extra)
+    assert br("publish", "prov", "v3").code == 0
+    with (
+        closing(sqlite3.connect(out.private / "responses.sqlite")) as there,
+        closing(sqlite3.connect(other / "prov-1/prov/responses.sqlite")) as here,
+    ):
+        for table in ("releases", "members"):
+            rows = there.execute(f"SELECT * FROM {table}").fetchall()  # noqa: S608
+            marks = ", ".join("?" * len(rows[0]))
+            insert = f"INSERT OR IGNORE INTO {table} VALUES ({marks})"  # noqa: S608
+            here.executemany(insert, rows)
+        here.commit()
+    (out.audit / "published" / "v2.yaml").write_bytes(mine)
+    done = br("tally", "prov")
+    assert (done.code, done.codes) == (3, ["release-twice"])

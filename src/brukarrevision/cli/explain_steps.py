@@ -45,11 +45,7 @@ def explain(name: str | None, *, alone: bool) -> None:
 
 
 def _row(audit: Audit, one: Reason) -> tuple[str, ...]:
-    instruments = audit.instruments.values()
-    instrument = next(
-        (i for i in instruments if one.question and i.question(one.question)),
-        next(iter(instruments)),
-    )
+    instrument = audit.instruments[one.instrument]
     names = wording.names(one.keys, one.partition, audit.plan, instrument)
     who = wording.listed(dict.fromkeys(names), audit.plan.language)
     when = wording.label(audit.plan, "round", one.round) if one.round else ""

@@ -15,7 +15,13 @@ def opened(name: str | None) -> Audit:
         FaultyFiles: something in its files is wrong.
     """
     audit = audits.require(name, Path.cwd())
-    if not releases.finish(audit):
-        return audit
+    return finished(audit)[0]
+
+
+def finished(audit: Audit) -> tuple[Audit, tuple[Path, ...]]:
+    """Write a release that was cut off to its end; return the audit and the files."""
+    files = releases.finish(audit)
+    if not files:
+        return audit, ()
     console.show([problem("release-cut-off", Place(audit.slug))])
-    return audits.require(str(audit.folder), Path.cwd())
+    return audits.require(str(audit.folder), Path.cwd()), files

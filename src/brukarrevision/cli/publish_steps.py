@@ -1,12 +1,15 @@
 """The steps of ``publish``: which audit, are you sure, what was written."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
-from brukarrevision import checks, console, publishing
+from brukarrevision import audit as audits
+from brukarrevision import checks, console, publishing, quotes
 from brukarrevision.audit import Audit
-from brukarrevision.cli.opening import opened
+from brukarrevision.cli.opening import finished
 from brukarrevision.errors import NOWHERE, WrongUsage, problem
 from brukarrevision.i18n import tr
+from brukarrevision.workspace import published_file
 
 _MOST = 2
 
@@ -16,13 +19,16 @@ def publish(given: Sequence[str], *, yes: bool) -> None:
     if not given or len(given) > _MOST:
         raise WrongUsage(problem("publish-names", NOWHERE))
     *which, name = given
-    audit = opened(which[0] if which else None)
-    if not (yes or _agreed(audit, name)):
-        console.say(tr("Inget har publicerats.", "Nothing has been published."))
-        return
-    for path in publishing.publish(audit, name):
+    found = audits.require(which[0] if which else None, Path.cwd())
+    audit, files = finished(found)
+    if audit.folder / published_file(name) not in files:
+        if not (yes or _agreed(audit, name)):
+            console.say(tr("Inget har publicerats.", "Nothing has been published."))
+            return
+        files = publishing.publish(audit, name)
+    for path in files:
         console.out(str(path))
-    console.show(checks.data_is_own(audit))
+    console.show((*checks.data_is_own(audit), *quotes.doubts(audit)))
     console.say(
         tr(
             "Siffrorna ligger nu fast. Spara mapparna report och published i git.",

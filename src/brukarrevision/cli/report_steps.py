@@ -4,7 +4,6 @@ from pathlib import Path
 
 from brukarrevision import checks, console, finished, quotes
 from brukarrevision.audit import Audit
-from brukarrevision.checks import plan
 from brukarrevision.cli.opening import opened
 from brukarrevision.cli.options import one_of
 from brukarrevision.errors import NOWHERE, Refused, problem
@@ -68,11 +67,8 @@ def _remove_old(audit: Audit, folder: Path, new: set[str]) -> None:
 
 def _is_own(audit: Audit, stem: str, drafts: set[str]) -> bool:
     """Tell whether a draft was written by an earlier run: its name is a report's."""
-    parts = stem.split("+")
-    if any(unit.id == part for unit in audit.plan.units for part in parts):
-        return True
-    both = {f"{stem}.{form}" for form in build.FORMATS} <= drafts
-    return stem == plan.WHOLE or both
+    both = {f"{stem}.{form}" for form in build.FORMATS}
+    return both <= drafts or any(build.is_report(audit, name) for name in both)
 
 
 def _folder(audit: Audit, output: Path | None) -> Path:

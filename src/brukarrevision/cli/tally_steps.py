@@ -29,13 +29,26 @@ def protected(wish: Wish) -> None:
     if wish.form == "xlsx" and not wish.output and console.is_terminal():
         raise WrongUsage(problem("output-missing", NOWHERE))
     audit = opened(wish.audit)
-    views = split.views(audit, results.protected(audit).questions, wish.by)
+    found = results.protected(audit)
+    views = split.views(audit, found.questions, wish.by)
     data = _bytes(wish, audit, views, is_protected=True)
     if wish.output:
         write_atomic(wish.output, data)
         console.say(tr(f"Skrev {wish.output}", f"Wrote {wish.output}"))
+        if found.is_new:
+            console.say(_not_out())
     else:
         _print(wish, views, data)
+
+
+def _not_out() -> str:
+    """Return what is said of numbers that no release has frozen."""
+    return tr(
+        "Siffrorna är inte publicerade. Lämna inte ut dem: kommer det fler svar går "
+        "det att räkna ut vad de nya svarade.",
+        "The numbers are not published. Do not hand them out: if more responses come, "
+        "it can be worked out what the new ones answered.",
+    )
 
 
 def raw(wish: Wish) -> None:

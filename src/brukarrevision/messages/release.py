@@ -71,6 +71,17 @@ MESSAGES: tuple[Message, ...] = (
         "both files, in a column with use: respondent.",
     ),
     Message(
+        "release-twice",
+        "Samma personer är räknade i {names}, som har publicerats från olika datorer. "
+        "Inget mer kan visas.",
+        "The same people have been counted in {names}, published from different "
+        "computers. Nothing more can be shown.",
+        "Det som är utlämnat står kvar. Fortsätt i en ny revision, och publicera från "
+        "en enda dator.",
+        "What has been handed out stands. Go on in a new audit, and publish from one "
+        "computer alone.",
+    ),
+    Message(
         "release-name-bad",
         "En publicering kan inte heta {release}.",
         "A release cannot be called {release}.",

@@ -28,6 +28,15 @@ class ReleasedTable(Model):
     answered: Natural
     counts: dict[Together, Natural | Interval]
 
+    @property
+    def cells(self) -> tuple[tuple[tuple[str, ...], int, int], ...]:
+        """Return the answers told together, and the least and the most there can be."""
+        parts = ((name, *str(n).partition("-")) for name, n in self.counts.items())
+        return tuple(
+            (tuple(name.split("+")), int(low), int(high or low))
+            for name, low, _, high in parts
+        )
+
 
 class ReleasedLeaf(Model):
     """Respondents who were counted together, by what they have in common.

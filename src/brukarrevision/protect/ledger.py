@@ -38,16 +38,11 @@ def thaw(
     )
     if released is None:
         return bare
-    cells = tuple(_cell(name, given) for name, given in released.counts.items())
+    cells = tuple(Cell(*one) for one in released.cells)
     shown: Shown = "exact" if all(cell.exact for cell in cells) else "bounded"
     return replace(
         bare, shown=shown, asked=released.asked, n=released.answered, cells=cells
     )
-
-
-def _cell(name: str, given: int | str) -> Cell:
-    low, _, high = str(given).partition(_TO)
-    return Cell(tuple(name.split(_TOGETHER)), int(low), int(high or low))
 
 
 def joined(

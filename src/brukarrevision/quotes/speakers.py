@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from brukarrevision import releases
 from brukarrevision.audit import Audit
 from brukarrevision.model import cell
 from brukarrevision.model.instrument import Instrument
@@ -13,7 +14,6 @@ from brukarrevision.protect.policy import Policy
 from brukarrevision.protect.protection import plan_order
 from brukarrevision.store import Origin, Store
 from brukarrevision.store.quote_log import sources_of
-from brukarrevision.store.releases import kept, members
 from brukarrevision.tally import Key, column, grouped
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ def too_few(audit: Audit, store: Store, instrument: Instrument) -> set[str]:
     quote that is new then could only be by one of them.
     """
     origins = store.origins(instrument.id)
-    counted = _counted(store, origins)
+    counted = _counted(audit, store, instrument, origins)
     waiting = store.frame(instrument.id)[[one not in counted for one in origins]]
     given, by = audit.plan.anonymity, instrument.partition
     policy = Policy(audit.min_group, given.coalition, given.too_few)
@@ -89,10 +89,12 @@ def _sizes(rows: Mapping[Key, tuple[int, ...]]) -> dict[Key, int]:
     return {key: len(some) for key, some in rows.items()}
 
 
-def _counted(store: Store, origins: Sequence[Origin]) -> set[Origin]:
-    """Return the responses that a release has counted."""
-    found: set[Origin] = set()
-    for release in kept(store):
-        marks = {one.mark for one in members(store, release.name)}
-        found |= {o for o in origins if not marks.isdisjoint(o.marks(release.key))}
-    return found
+def _counted(
+    audit: Audit, store: Store, instrument: Instrument, origins: Sequence[Origin]
+) -> set[Origin]:
+    """Return the responses that a release has counted in the instrument's own split."""
+    if any(releases.faults(audit, store)):
+        return set()
+    ledger = releases.read(audit, store)
+    split = (instrument.id, instrument.partition)
+    return {one for one in origins if split in ledger.where(one)}

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from brukarrevision import quotes, resources, results
 from brukarrevision.audit import Audit
+from brukarrevision.checks.plan import WHOLE
 from brukarrevision.errors import NOWHERE, FaultyFiles, Place, WrongUsage, problem
 from brukarrevision.files import leads_out, read_bytes
 from brukarrevision.model.base import Language
@@ -166,6 +167,13 @@ def _document(
         blocks=blocks,
         draft=said(language, "UTKAST", "DRAFT") if draft else "",
     )
+
+
+def is_report(audit: Audit, name: str) -> bool:
+    """Tell whether a file has the name of a report, of these units or earlier ones."""
+    stem, _, form = name.rpartition(".")
+    units = {unit.id for unit in audit.plan.units}
+    return form in FORMATS and (stem == WHOLE or not units.isdisjoint(stem.split("+")))
 
 
 def folder(audit: Audit) -> Path:

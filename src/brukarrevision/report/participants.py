@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from brukarrevision import wording
 from brukarrevision.audit import Audit
+from brukarrevision.model.base import Language
 from brukarrevision.model.instrument import Instrument
 from brukarrevision.protect.partition import Leaf
 from brukarrevision.report.blocks import Table
@@ -23,7 +24,11 @@ def participants(
     whole = scope.units and "unit" not in instrument.partition
     split = instrument.partition
     late = any(scope.covers(key, split) for one in answered for key in one.late)
-    notes = [all_units(language) if whole else "", LATE[language] if late else ""]
+    notes = [
+        all_units(language) if whole else "",
+        LATE[language] if late else "",
+        _ELSEWHERE[language] if _elsewhere(answered, split, scope) else "",
+    ]
     return Table(
         caption=f"{instrument.title}: {said(language, 'svarande', 'respondents')}",
         header=(
@@ -36,6 +41,24 @@ def participants(
         align=("left", "right", "right", "right"),
         note=" ".join(filter(None, notes)),
     )
+
+
+_ELSEWHERE: dict[Language, str] = {
+    "sv": "Några som svarade senare är bara med i rapporten för alla enheter.",
+    "en": "Some who answered later are only in the report on all units.",
+}
+
+
+def _elsewhere(
+    answered: Sequence[Responses], split: tuple[str, ...], scope: Scope
+) -> bool:
+    """Tell whether a leaf has some of this report's people and some of others'."""
+    inside = (
+        {scope.covers(key, split) for key in leaf.keys}
+        for one in answered
+        for leaf in one.leaves
+    )
+    return any(len(some) > 1 for some in inside)
 
 
 def _rows(
@@ -58,7 +81,8 @@ def _row(
 ) -> tuple[str, ...]:
     name = _name(audit, instrument, found, leaf.keys)
     invited = _invited(audit, instrument, leaf)
-    if not invited or invited < leaf.size:
+    others = {key for one in found.leaves if one is not leaf for key in one.keys}
+    if not invited or invited < leaf.size or not others.isdisjoint(leaf.keys):
         return name, MARKER, str(leaf.size), MARKER
     enough = invited >= wording.PERCENT_FROM
     share = f"{wording.percent(leaf.size, invited)} %" if enough else MARKER

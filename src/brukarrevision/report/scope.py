@@ -64,9 +64,11 @@ def scopes(results: Sequence[Result], order: Sequence[str]) -> tuple[Scope, ...]
     """
     split = [result for result in results if splits(result)]
     rank = {unit: at for at, unit in enumerate(order)}
+    found = [_sets(result) for result in split]
     groups = [
         tuple(sorted(group, key=lambda unit: (rank.get(unit, len(rank)), unit)))
-        for group in _groups([_sets(result) for result in split])
+        for group in _groups(found)
+        if any(units <= group for sets in found for units in sets)
     ]
     ordered = sorted(groups, key=lambda units: (rank.get(units[0], len(rank)), units))
     alone = len(ordered) < 2 and not any(_others(result) for result in split)  # noqa: PLR2004

@@ -57,7 +57,8 @@ def gather(audit: Audit) -> Gathered:
     second_opinion(audit, questions, new, ledger, origins)
     released = tuple(one.release for one in ledger.releases)
     ordered = tuple(_in_order(audit, questions))
-    return Gathered(Results(ordered, responses, released), tuple(new))
+    is_new = any(split.leaves for split in new)
+    return Gathered(Results(ordered, responses, released, is_new), tuple(new))
 
 
 def _origins(

@@ -38,11 +38,13 @@ class Reason:
     """One rule at work.
 
     Attributes:
+        instrument: whose respondents it is about.
         rule: its name in the rules of anonymity, such as ``R2``.
         question: that it is about, None if it is about all of the partition's.
         keys: whom it is about.
     """
 
+    instrument: str
     rule: str
     why: Why
     question: str | None
@@ -67,23 +69,24 @@ def _of_question(result: Result, every: Sequence[Result]) -> Iterator[Reason]:
             found[rule] = (*found.get(rule, ()), *leaf.keys)
     split = result.protected.leaves[0].partition
     for (name, why), keys in found.items():
-        yield Reason(name, why, result.question.id, result.round, split, keys)
+        of = (result.question.id, result.round, split, keys)
+        yield Reason(result.instrument.id, name, why, *of)
 
 
 def _grouped(result: Result) -> Iterator[Reason]:
     """Yield what became of those too few, the same for all questions of a split."""
-    protected = result.protected
+    protected, name = result.protected, result.instrument.id
     split = protected.leaves[0].partition
     shown = {key for leaf in protected.leaves for key in leaf.keys}
     for leaf in protected.leaves:
         if len(leaf.keys) > 1:
-            yield Reason("R1", "merged", None, result.round, split, leaf.keys)
+            yield Reason(name, "R1", "merged", None, result.round, split, leaf.keys)
     few = tuple(key for key in protected.left_out if key not in shown)
     late = tuple(key for key in protected.left_out if key in shown)
     if few:
-        yield Reason("R1", "left_out", None, result.round, split, few)
+        yield Reason(name, "R1", "left_out", None, result.round, split, few)
     if late:
-        yield Reason("R9", "late", None, result.round, split, late)
+        yield Reason(name, "R9", "late", None, result.round, split, late)
 
 
 def _why(

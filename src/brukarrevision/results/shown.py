@@ -43,12 +43,14 @@ class Responses:
 class Results:
     """All that may be shown of an audit, and who responded, by instrument.
 
-    ``released`` names the releases whose numbers are in it.
+    ``released`` names the releases whose numbers are in it; ``is_new`` tells whether
+    others are in it too.
     """
 
     questions: tuple[Result, ...]
     responses: Mapping[str, tuple[Responses, ...]]
     released: tuple[str, ...] = ()
+    is_new: bool = False
 
     def as_part_of(self, release: str) -> "Results":
         """Return the same, to be handed out in a release."""
