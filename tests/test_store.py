@@ -17,6 +17,9 @@ from brukarrevision.store import (
     NewImport,
     Store,
     answers_of,
+    foreign,
+    people,
+    quote_log,
     schema,
     store,
 )
@@ -260,6 +263,42 @@ def test_a_rehearsal_changes_nothing(path: Path) -> None:
         assert len(copy.imports()) == 2
         assert len(opened.imports()) == 1
     assert path.read_bytes() == before
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such limit")
+def test_a_copy_in_memory_is_never_written_to_a_disk(path: Path) -> None:
+    """Not when it is written anew either, however large: no file can grow here."""
+    import resource
+
+    kept = quote_log.Kept("q", "lång text " * 900_000, "enkat")
+    with Store.open(path, write=True) as opened:
+        with opened.transaction():
+            quote_log.keep(opened, kept)
+        limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (0, limits[1]))
+        try:
+            with opened.rehearsal() as copy:
+                people.compact(copy)
+                image = copy.image()
+            with foreign.opened(image, "x.age") as there:
+                there.rows("SELECT text FROM quote_texts ORDER BY text")
+        finally:
+            resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    assert len(image) > len(kept.text)
+
+
+def test_ids_that_differ_by_capitals_alone_are_told(path: Path) -> None:
+    """A database takes them for one column."""
+    for asked in (["s1", "S1"], ["S1"]):
+        with (
+            Store.open(path, write=True) as opened,
+            pytest.raises(FaultyFiles) as caught,
+            opened.transaction(),
+        ):
+            opened.make_ready("enkat", asked)
+        assert caught.value.problems[0].code == "store-alike"
+        with Store.open(path, write=True) as opened, opened.transaction():
+            opened.make_ready("enkat", ["s1"])
 
 
 @given(st.lists(st.text(st.sampled_from('\x1e\x1f",[]aå\n'), max_size=4), min_size=1))

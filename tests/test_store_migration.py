@@ -45,6 +45,32 @@ def test_an_old_store_is_taken_up_and_a_copy_kept(old: Path, *, write: bool) -> 
         assert len(again.imports()) == 1
 
 
+def test_half_copies_of_a_run_that_was_killed_are_removed(old: Path) -> None:
+    """They hold raw data; a copy that is whole is kept."""
+    half = old.with_name(f".tmp-{old.name}.version-1-999999")
+    half.write_bytes(old.read_bytes())
+    assert schema.backups(old) == [half]
+    with Store.open(old):
+        pass
+    assert [path.name for path in schema.backups(old)] == [f"{old.name}.version-1"]
+
+
+def test_two_may_take_an_old_store_up_at_once(
+    old: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever is second finds the copy made, and its own half one swept away."""
+    real = Path.replace
+
+    def swept(part: Path, copy: Path) -> Path:
+        real(part, copy)
+        return real(part, copy)
+
+    monkeypatch.setattr(Path, "replace", swept)
+    with Store.open(old) as store:
+        assert len(store.imports()) == 1
+    assert len(schema.backups(old)) == 1
+
+
 def test_a_step_that_fails_leaves_the_old_version(
     old: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -458,6 +458,8 @@ def test_what_is_no_container_is_refused(
         "DROP TABLE responses_1",
         "CREATE TABLE responses_x (a TEXT)",
         "UPDATE responses_1 SET s1 = x'00'",
+        "UPDATE imports SET file = 'svar.csv' || char(10) || '  2: annan.csv'",
+        "UPDATE imports SET mapping = 'a' || char(13)",
         "UPDATE imports SET refused = '['",
         "UPDATE imports SET refused = '[]'",
         'UPDATE imports SET refused = \'{"blank": ["a", 1]}\'',
@@ -486,6 +488,21 @@ def test_a_store_that_is_not_ours_is_refused(
     with pytest.raises(FaultyFiles) as caught:
         b.unpack(changed(packed, "responses.sqlite", image))
     assert code(caught) == "unpack-broken"
+    assert b.ids() == ["r3"]
+
+
+def test_a_question_that_differs_by_capitals_alone_is_told(
+    pair: Pair, files: Files
+) -> None:
+    """The other laptop has another instrument; nothing is changed here."""
+    a, b = pair
+    a.collect(files("a.csv", R1))
+    b.collect(files("b.csv", R3))
+    with closing(sqlite3.connect(a.private / "responses.sqlite")) as base:
+        base.execute("ALTER TABLE responses_1 RENAME COLUMN s1 TO S1")
+    with pytest.raises(FaultyFiles) as caught:
+        a.send(b)
+    assert code(caught) == "store-alike"
     assert b.ids() == ["r3"]
 
 

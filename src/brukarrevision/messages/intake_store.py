@@ -60,4 +60,15 @@ MESSAGES = (
         "Dela instrumentet i två.",
         "Divide the instrument in two.",
     ),
+    Message(
+        "store-alike",
+        "Frågan {question} finns redan bland svaren, men heter {there} där. Inget har "
+        "ändrats.",
+        "The question {question} is among the responses already, but is called {there} "
+        "there. Nothing has been changed.",
+        "Ge frågan samma id som förut, eller ett som skiljer sig i mer än stora och "
+        "små bokstäver. Två datorer ska ha samma instrument.",
+        "Give the question the id it had, or one that differs in more than capital "
+        "letters. Two computers must have the same instruments.",
+    ),
 )

@@ -33,7 +33,7 @@ def opened(image: bytes, name: str) -> Iterator[Store]:
     Raises:
         FaultyFiles: it is no such store, is damaged, or is of another version.
     """
-    with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
+    with closing(schema.in_memory()) as connection:
         try:
             if not image.startswith(_HEAD):
                 _broken(name)
@@ -79,7 +79,7 @@ def _is_whole(connection: sqlite3.Connection) -> bool:
 
 def _is_ours(connection: sqlite3.Connection) -> bool:
     """Tell whether there are the tables of a store, with their types, and no more."""
-    with closing(schema.connect(Path("none"), write=False)) as own:
+    with closing(schema.bare()) as own:
         expected = _parts(own)
     found = _parts(connection)
     extra = [part for part in found if part not in expected]
@@ -88,7 +88,14 @@ def _is_ours(connection: sqlite3.Connection) -> bool:
         set(expected) <= set(found)
         and all(_is_responses(connection, *part) for part in extra)
         and all(_typed(connection, table) for table in tables)
+        and _is_named_plainly(connection)
     )
+
+
+def _is_named_plainly(connection: sqlite3.Connection) -> bool:
+    """Tell whether names that are shown stay on their line, and pass for no other."""
+    names = connection.execute("SELECT file, instrument, mapping, sheet FROM imports")
+    return all(len(f"{name}.".splitlines()) == 1 for row in names for name in row)
 
 
 Part = tuple[str, str, str, str | None]

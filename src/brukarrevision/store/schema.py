@@ -10,6 +10,7 @@ from brukarrevision.files import disk
 from brukarrevision.store.faults import database
 
 VERSION = 2
+_HALF = ".tmp-"
 _BUSY_S = 5.0
 APPLICATION = 0x6272_7276
 """``brrv``: marks the file as ours."""
@@ -119,6 +120,20 @@ def connect(path: Path, *, write: bool) -> sqlite3.Connection:
     return connection
 
 
+def in_memory() -> sqlite3.Connection:
+    """Open an empty database that is never written to any disk, however large."""
+    connection = sqlite3.connect(":memory:", isolation_level=None)
+    _set_up(connection)
+    return connection
+
+
+def bare() -> sqlite3.Connection:
+    """Open a database in memory with the tables of a store and nothing in them."""
+    connection = in_memory()
+    _first(connection, ":memory:", write=True)
+    return connection
+
+
 def holds_anything(path: Path) -> bool:
     """Tell whether there is a store; an empty file is what a stopped import left."""
     with disk(path.name):
@@ -133,11 +148,18 @@ def _create(path: Path) -> None:
 
 
 def backups(path: Path) -> list[Path]:
-    """Return the copies that were kept of older versions; they hold raw data too."""
-    return sorted(path.parent.glob(f"{path.name}.version-*"))
+    """Return the copies of older versions, half ones too; they hold raw data."""
+    kept = path.parent.glob(f"{path.name}.version-*")
+    return sorted((*kept, *_halves(path)))
 
 
-def _prepare(connection: sqlite3.Connection, path: Path, *, write: bool) -> None:
+def _halves(path: Path) -> list[Path]:
+    """Return copies that were not completed: whoever made them was stopped."""
+    return list(path.parent.glob(f"{_HALF}{path.name}.version-*"))
+
+
+def _set_up(connection: sqlite3.Connection) -> None:
+    """Keep what is deleted and what is sorted or copied on the way off the disk."""
     for pragma in (
         "foreign_keys = ON",
         "secure_delete = ON",
@@ -145,6 +167,10 @@ def _prepare(connection: sqlite3.Connection, path: Path, *, write: bool) -> None
         "cache_size = -16000",
     ):
         connection.execute(f"PRAGMA {pragma}")
+
+
+def _prepare(connection: sqlite3.Connection, path: Path, *, write: bool) -> None:
+    _set_up(connection)
     version = _version(connection)
     if version > VERSION:
         facts = {"found": version, "known": VERSION}
@@ -189,20 +215,37 @@ def _migrate(connection: sqlite3.Connection, path: Path, version: int) -> None:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
         raise
+    _sweep(path)
+
+
+def _sweep(path: Path) -> None:
+    """Remove copies that were not completed: nobody needs them any more."""
+    for half in _halves(path):
+        with suppress(OSError):
+            half.unlink()
 
 
 def _back_up(connection: sqlite3.Connection, copy: Path) -> None:
     """Keep a copy, whole or not at all, that only its owner may read."""
-    part = copy.with_name(f".tmp-{copy.name}-{os.getpid()}")
+    part = copy.with_name(f"{_HALF}{copy.name}-{os.getpid()}")
     with disk(copy.name):
         try:
             os.close(os.open(part, os.O_CREAT | os.O_RDWR, 0o600))
             with closing(sqlite3.connect(part)) as target:
                 connection.backup(target)
-            part.replace(copy)
+            _put(part, copy)
         finally:
             with suppress(OSError):
                 part.unlink()
+
+
+def _put(part: Path, copy: Path) -> None:
+    """Move a copy into its place, unless somebody else was here first."""
+    try:
+        part.replace(copy)
+    except FileNotFoundError:
+        if not copy.exists():
+            raise
 
 
 def _run(connection: sqlite3.Connection, statements: str) -> None:

@@ -111,7 +111,7 @@ class Store:
 
     def rehearsal(self) -> "Store":
         """Return a copy in memory, to try out on what an import would do."""
-        copy = sqlite3.connect(":memory:", isolation_level=None)
+        copy = schema.in_memory()
         with database(self._path.name):
             self._connection.backup(copy)
         return Store(copy, self._path)
@@ -216,7 +216,12 @@ class Store:
         self._connection.executemany(keep, sources)
 
     def make_ready(self, instrument: str, questions: Sequence[str]) -> None:
-        """Make the table of an instrument, and columns for its new questions."""
+        """Make the table of an instrument, and columns for its new questions.
+
+        Raises:
+            FaultyFiles: there are too many, or an id differs from one that is there by
+                capital letters alone.
+        """
         if len(questions) > MOST_QUESTIONS:
             facts = {"questions": len(questions), "limit": MOST_QUESTIONS}
             raise FaultyFiles(problem("store-too-many", Place(instrument), **facts))
@@ -229,9 +234,14 @@ class Store:
             f"imports (number) ON DELETE CASCADE, _row INTEGER NOT NULL, {columns}, "
             "PRIMARY KEY (_import, _row))"
         )
-        known = set(self._questions(instrument))
+        there_now = self._questions(instrument)
+        known = {name.lower(): name for name in there_now}
         for question in questions:
-            if question not in known:
+            there = known.setdefault(question.lower(), question)
+            if there != question:
+                both = {"question": question, "there": there}
+                raise FaultyFiles(problem("store-alike", Place(instrument), **both))
+            if question not in there_now:
                 execute(f"ALTER TABLE {table} ADD COLUMN {_quoted(question)} TEXT")
 
     # -- reading ---------------------------------------------------------------
