@@ -14,6 +14,7 @@ from tests.fakeaudit import CANARY, Box
 from tests.guard import repository
 from tests.guard.repository import NUMBER, Repo
 
+ADDRESS = "nagon@" + "foretag.se"
 SECRET = f"Hon heter något och har {NUMBER}.\n"
 
 
@@ -319,3 +320,73 @@ def test_a_damaged_repository_is_told_in_words(br: Runner, repo: Repo) -> None:
     (repo.root / ".git" / "HEAD").write_text("skräp")
     done = br("guard", "scan")
     assert (done.code, done.codes) == (4, ["guard-git-failed"])
+
+
+def made(repo: Repo, kind: str, data: bytes) -> str:
+    """Put an object into the repository as it is, sound or not."""
+    path = repo.root / ".git" / "utkast"
+    path.write_bytes(data)
+    oid = repo.git("hash-object", "-w", "-t", kind, "--literally", path)
+    path.unlink()
+    return oid
+
+
+@pytest.mark.parametrize(
+    "data", [b"skr\xc3\xa4p", b"100644 a.md\0kort", b"40000\0" + b"\1" * 20, b"\0"]
+)
+def test_a_damaged_tree_is_told_and_stops_nothing(
+    br: Runner, repo: Repo, data: bytes
+) -> None:
+    """What else there is is looked through."""
+    repo.write("a.md", SECRET)
+    repo.commit()
+    repo.git("rm", "-q", "a.md")
+    repo.commit("bort", "--allow-empty")
+    made(repo, "tree", data)
+    done = br("guard", "scan", "--history", "--format", "json")
+    assert done.code == 1
+    assert places(done)["guard-closed"] == [""]
+    assert places(done)["guard-personal-number"] == ["a.md"]
+
+
+@pytest.mark.parametrize("time", ["9" * 5_000, "", "x", "²"])
+def test_a_commit_of_any_time_is_read(br: Runner, repo: Repo, time: str) -> None:
+    """It is its message that counts."""
+    repo.write("a.md", "rent\n")
+    tree = repo.git("rev-parse", f"{repo.commit()}^{{tree}}")
+    who = f"Prov <prov@example.com> {time} +0000"
+    text = f"tree {tree}\nauthor {who}\ncommitter {who}\n\n{SECRET}"
+    made(repo, "commit", text.encode())
+    assert past(br, repo) == [""]
+
+
+def test_every_name_that_a_content_has_had_is_looked_at(br: Runner, repo: Repo) -> None:
+    """Of files and of folders, renamed, copied or moved."""
+    repo.write("mapp/a.md", "rent\n")
+    repo.commit()
+    for old, new in (
+        *(("mapp/a.md", f"mapp/{NUMBER}.md"), (f"mapp/{NUMBER}.md", "mapp/a.md")),
+        *(("mapp", f"bilaga {NUMBER}"), (f"bilaga {NUMBER}", "mapp")),
+    ):
+        repo.git("mv", old, new)
+        repo.commit("nytt namn")
+    assert br("guard", "scan").code == 0
+    done = br("guard", "scan", "--history", "--format", "json")
+    assert places(done)["guard-name"] == ["bilaga …/a.md", "mapp/….md"]
+    assert NUMBER not in done.all
+
+
+def test_a_content_counts_as_the_worst_of_its_names(br: Runner, repo: Repo) -> None:
+    """An address in a text is a doubt, in data it is none, of however many names."""
+    for number in range(60):
+        repo.write(f"{number}.md", f"{ADDRESS}\n")
+    repo.write("x.csv", f"{ADDRESS}\n")
+    repo.write(f"{NUMBER}.md", f"{ADDRESS}\n")
+    repo.commit()
+    repo.git("rm", "-q", "*")
+    repo.commit("bort", "--allow-empty")
+    done = br("guard", "scan", "--history", "--format", "json")
+    assert done.code == 1
+    assert places(done)["guard-email"] == ["x.csv"]
+    assert places(done)["guard-name"] == ["….md"]
+    assert 1 < len(places(done)["guard-email-text"]) < 60

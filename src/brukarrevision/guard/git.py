@@ -51,7 +51,7 @@ class Thing:
     """An object of the repository.
 
     Attributes:
-        oid: its name; ``kind``: blob, tree, commit or tag; ``size``: in bytes.
+        oid: its name; ``kind``: blob, tree, commit, tag or missing; ``size``: in bytes.
     """
 
     oid: str
@@ -107,10 +107,13 @@ class Repository:
         return found
 
     def things(self) -> list[Thing]:
-        """Return every object: reachable or not, packed or loose."""
+        """Return every object: reachable or not, packed or loose.
+
+        One that git lists and cannot find is of the kind ``missing``.
+        """
         words = ("cat-file", "--batch-all-objects", "--unordered", "--batch-check")
-        rows = self._ask(*words).decode("ascii").splitlines()
-        parts = [row.split() for row in rows]
+        rows = self._ask(*words).decode("ascii", "replace").splitlines()
+        parts = ([*row.split(), "0"][:3] for row in rows)
         return [Thing(oid, kind, int(size)) for oid, kind, size in parts]
 
     @contextmanager

@@ -1,115 +1,138 @@
-"""Every content that a repository holds, with its first path and commit."""
+"""Every content that a repository holds, with its paths and their first commits."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
 
 from brukarrevision.guard.content import MAX_BYTES
 from brukarrevision.guard.git import Reader, Repository, Thing
 from brukarrevision.guard.sources import Item
+from brukarrevision.guard.trees import Commit, Name, commit, names
+
+_MOST_PATHS = 20
+"""How many paths of one content are kept; a few more if their endings are new."""
+
+_Paths = dict[bytes, str]
+"""Paths, each with the commit it was first in."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Commit:
-    oid: str
-    tree: str
-    time: int
-    message: bytes
+@dataclass
+class _Past:
+    """What trees and commits say.
 
+    Attributes:
+        trees: the names in each; ``commits``: and tags, the oldest first.
+        broken: objects that could not be read, or not to their end.
+        paths: of every object in a tree.
+        names: every name in any tree, with a path of it and the commit.
+    """
 
-_Tree = list[tuple[bytes, str, bool]]
-_Origin = dict[str, tuple[bytes, str]]
+    trees: dict[str, list[Name]] = field(default_factory=dict)
+    commits: list[Commit] = field(default_factory=list)
+    broken: list[str] = field(default_factory=list)
+    paths: dict[str, _Paths] = field(default_factory=dict)
+    names: dict[bytes, tuple[bytes, str]] = field(default_factory=dict)
 
 
 def items(repository: Repository) -> Iterator[tuple[int, int, Item]]:
     """Yield every content that the repository holds, reachable or not.
+
+    One that has had several names comes by each of them.
 
     Yields:
         How many objects are done and how many there are, and the item.
     """
     things = repository.things()
     with repository.reader() as reader:
-        trees, commits = _read(things, reader)
-        origins = _origins(trees, commits)
-        for commit in commits:
-            yield 0, len(things), Item(b"", commit.message, commit.oid, message=True)
+        past = _read(things, reader)
+        _trace(past)
+        yield from ((0, len(things), one) for one in _beside(past))
         # what is added and in no commit has been looked at as a file of the index
-        added = {one.oid for one in repository.index()} - origins.keys()
+        added = {one.oid for one in repository.index()} - past.paths.keys()
         blobs = [one for one in things if one.kind == "blob" and one.oid not in added]
         for done, one in enumerate(blobs):
-            name, commit_id = origins.get(one.oid, (b"", one.oid))
             size, content = reader.read(one.oid, MAX_BYTES)
-            yield done, len(blobs), Item(name, content, commit_id, size)
+            for path, first in past.paths.get(one.oid, {b"": one.oid}).items():
+                yield done, len(blobs), Item(path, content, first, size)
+        unread = _unread(past, {one.oid for one in blobs})
+        yield from ((len(blobs), len(blobs), one) for one in unread)
 
 
-def _read(
-    things: list[Thing], reader: Reader
-) -> tuple[dict[str, _Tree], list[_Commit]]:
-    """Return every tree by its name, and every commit and tag, the oldest first."""
-    trees, commits = {}, []
+def _beside(past: _Past) -> Iterator[Item]:
+    """Yield what is no file: messages, and objects that are damaged."""
+    for oid in past.broken:
+        yield Item(b"", None, oid)
+    for one in past.commits:
+        yield Item(b"", one.message, one.oid, message=True)
+
+
+def _unread(past: _Past, blobs: set[str]) -> Iterator[Item]:
+    """Yield the names that no content was yielded with."""
+    kept = {path for oid in blobs for path in past.paths.get(oid, ())}
+    done = {name for path in kept for name in path.split(b"/")}
+    for name, (path, first) in past.names.items():
+        if name not in done:
+            yield Item(path, b"", first, name_only=True)
+
+
+def _read(things: list[Thing], reader: Reader) -> _Past:
+    """Return every tree, and every commit and tag."""
+    past = _Past()
     for one in things:
         if one.kind == "tree":
             _, data = reader.read(one.oid)
-            trees[one.oid] = _tree(data or b"", len(one.oid) // 2)
+            past.trees[one.oid], whole = names(data or b"", len(one.oid) // 2)
+            past.broken += [] if whole else [one.oid]
         elif one.kind in ("commit", "tag"):
             _, data = reader.read(one.oid)
-            commits.append(_commit(one, data or b""))
-    return trees, sorted(commits, key=lambda one: (one.time, one.oid))
+            past.commits.append(commit(one, data or b""))
+        elif one.kind != "blob":
+            past.broken.append(one.oid)
+    past.commits.sort(key=lambda one: (one.time, one.oid))
+    return past
 
 
-def _tree(data: bytes, width: int) -> _Tree:
-    """Return the names in a tree, with their objects and whether those are trees."""
-    found, at = [], 0
-    while at < len(data):
-        end = data.index(b"\0", at)
-        mode, _, name = data[at:end].partition(b" ")
-        at = end + 1 + width
-        found.append((name, data[end + 1 : at].hex(), mode == b"40000"))
-    return found
-
-
-def _commit(thing: Thing, data: bytes) -> _Commit:
-    """Return a commit, or a tag as one without a tree."""
-    head, _, message = data.partition(b"\n\n")
-    tree, time = "", 0
-    for line in head.splitlines():
-        word, _, rest = line.partition(b" ")
-        if word == b"tree":
-            tree = rest.decode("ascii", "replace")
-        elif word == b"committer":
-            digits = rest.split()[-2:-1]
-            time = int(digits[0]) if digits and digits[0].isdigit() else 0
-    return _Commit(thing.oid, tree, time, message)
-
-
-def _origins(trees: dict[str, _Tree], commits: list[_Commit]) -> _Origin:
-    """Return the first path and commit of every content.
+def _trace(past: _Past) -> None:
+    """Find the paths of every object, each with its first commit.
 
     Trees that no commit has any longer come last, with the names they hold.
     """
-    found: _Origin = {}
-    seen: set[str] = set()
-    for commit in commits:
-        _walk(trees, (commit.tree, b"", commit.oid), found, seen)
-    for tree in trees:
-        _walk(trees, (tree, b"", tree), found, seen)
-    return found
+    seen: dict[str, set[bytes]] = {}
+    for one in past.commits:
+        _walk(past, (one.tree, b"", one.oid), seen)
+    below = {one.oid for tree in past.trees.values() for one in tree if one.is_tree}
+    for tree in past.trees:
+        if tree not in seen and tree not in below:
+            _walk(past, (tree, b"", tree), seen)
 
 
 def _walk(
-    trees: dict[str, _Tree],
-    start: tuple[str, bytes, str],
-    found: _Origin,
-    seen: set[str],
+    past: _Past, start: tuple[str, bytes, str], seen: dict[str, set[bytes]]
 ) -> None:
     stack = [start]
     while stack:
-        tree, path, commit = stack.pop()
-        if tree in seen or tree not in trees:
+        tree, path, first = stack.pop()
+        at = seen.setdefault(tree, set())
+        if path in at or len(at) >= _MOST_PATHS or tree not in past.trees:
             continue
-        seen.add(tree)
-        for name, oid, is_tree in trees[tree]:
-            below = path + b"/" + name if path else name
-            if is_tree:
-                stack.append((oid, below, commit))
+        at.add(path)
+        for one in past.trees[tree]:
+            below = path + b"/" + one.name if path else one.name
+            past.names.setdefault(one.name, (below, first))
+            if one.is_tree:
+                stack.append((one.oid, below, first))
             else:
-                found.setdefault(oid, (below, commit))
+                _keep(past.paths.setdefault(one.oid, {}), below, first)
+
+
+def _keep(paths: _Paths, path: bytes, first: str) -> None:
+    """Keep a path, unless there are many already, with its ending among them."""
+    if path in paths:
+        return
+    few, most = len(paths) < _MOST_PATHS, len(paths) >= 2 * _MOST_PATHS
+    if few or (not most and _ending(path) not in map(_ending, paths)):
+        paths[path] = first
+
+
+def _ending(path: bytes) -> str:
+    return PurePosixPath(path.decode("utf-8", "replace").lower()).suffix

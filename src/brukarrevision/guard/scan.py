@@ -64,7 +64,7 @@ class _Scanner:
 
     def look(self, item: Item) -> None:
         """Hold one item against every detector."""
-        self.looked += 1
+        self.looked += not item.name_only
         mark = _mark(item)
         if mark not in self.seen:
             self.seen[mark] = tuple(_about(item, self.known))

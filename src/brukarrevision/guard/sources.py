@@ -26,6 +26,8 @@ class Item:
         commit: the commit it was first in, for what is found in the history.
         size: in bytes.
         message: whether it is the message of a commit or tag rather than a file.
+        name_only: whether only its name is meant: of a folder, or of what is looked
+            at by another name.
     """
 
     name: bytes
@@ -33,6 +35,7 @@ class Item:
     commit: str = ""
     size: int = 0
     message: bool = False
+    name_only: bool = False
 
 
 def work_tree(root: Path) -> Iterator[Item]:
