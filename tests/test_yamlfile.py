@@ -319,3 +319,14 @@ def test_a_file_is_read_by_its_path(tmp_path: Path) -> None:
     source = yamlfile.load(path, "fil")
     assert (source.data, source.name, source.text) == ({"a": "å"}, "fil", "a: å\r\n")
     assert source.raw == path.read_bytes()
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["%YAML 1.3\n---\nformat: 1\n", "format: 1\n%YAML 9.9\n---\na: b\n"],
+)
+def test_versions_of_yaml_that_the_library_stumbles_on(text: str) -> None:
+    """Told as any other fault of the text."""
+    source = yamlfile.read(text.encode(), "plan.yaml")
+    assert source.data is None
+    assert [one.code for one in source.problems]

@@ -145,6 +145,9 @@ def _twice(audit: Audit, store: Store, ledger: Ledger) -> Problem | None:
 
 def faults(audit: Audit, store: Store) -> Iterator[Problem]:
     """Yield whatever keeps the ledger from being completed (R10)."""
+    if releases.pending(store):
+        yield problem("release-unfinished", Place(audit.slug))
+        return
     kept = releases.kept(store)
     yield from _misnamed(audit)
     yield from _differing(audit, kept)

@@ -605,3 +605,18 @@ def test_two_computers_that_published_the_same_people(
     (out.audit / "published" / "v2.yaml").write_bytes(mine)
     done = br("tally", "prov")
     assert (done.code, done.codes) == (3, ["release-twice"])
+
+
+def test_check_says_that_a_release_was_cut_off(
+    full: Box, br: Runner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And not that a file is gone: a command writes it."""
+    with monkeypatch.context() as patch:
+        patch.setattr(releases, "write_atomic", _full_disk(2))
+        assert br("publish", "prov", "v1").code == 4
+    done = br("check", "prov")
+    assert done.code == 1
+    assert "release-unfinished" in done.codes
+    assert "release-file-missing" not in done.codes
+    assert br("report", "prov").code == 0
+    assert "release-unfinished" not in br("check", "prov").codes

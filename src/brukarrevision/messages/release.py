@@ -71,6 +71,13 @@ MESSAGES: tuple[Message, ...] = (
         "both files, in a column with use: respondent.",
     ),
     Message(
+        "release-unfinished",
+        "En publicering blev inte färdigskriven förra gången.",
+        "A release was not written to the end last time.",
+        "Kör brukarrevision report eller publish: de skriver klart den.",
+        "Run brukarrevision report or publish: they write it to the end.",
+    ),
+    Message(
         "release-twice",
         "Samma personer är räknade i {names}, som har publicerats från olika datorer. "
         "Inget mer kan visas.",

@@ -12,6 +12,9 @@ from brukarrevision.yamlfile.source import Source
 MAX_BYTES = 1_000_000
 """No YAML file may be larger: reading one takes time and memory."""
 
+_LOOSE = (AssertionError, AttributeError)
+"""What the library lets out at versions of YAML that it does not know."""
+
 _TOO_DEEP = re.compile(r"(?:[\[{]\s*){40}")
 _TAB = re.compile(r" *\t")
 _BEFORE_KEY = re.compile(r"[ {-]*")
@@ -62,7 +65,7 @@ def _composed(text: str, raw: bytes, name: str) -> Source:
         return _faulty(
             raw, name, *(_spaces(text, name) or [_syntax(fault, text, name)])
         )
-    except (YAMLError, ValueError):
+    except (YAMLError, ValueError, LookupError, TypeError, *_LOOSE):
         return _faulty(raw, name, _unreadable(text, name))
     except RecursionError:
         return _faulty(raw, name, problem("yaml-too-deep", Place(name)))
