@@ -16,7 +16,7 @@ def test_the_private_directory_is_all_that_stdout_holds(full: Box, br: Runner) -
     done = br("data", "path", "prov")
     assert (done.code, done.out) == (0, f"{full.private}\n")
     assert "filer med svar: 1" in done.err
-    assert "1: svar.csv (enkat, 33 rader)" in done.err
+    assert "1: svar.csv (enkat, rader: 33)" in done.err
 
 
 def test_programs_get_kinds_and_counts_and_no_contents(full: Box, br: Runner) -> None:
@@ -60,7 +60,7 @@ def test_one_person_is_removed(full: Box, br: Runner) -> None:
     """And a file read again does not bring the answers back; the log says why."""
     done = br("data", "withdraw", "prov", "r3", "--yes")
     assert (done.code, done.out) == (0, "")
-    assert "r3 är borttagen" in done.err
+    assert "r3 är borttagen. Kör samma kommando på andra datorer" in done.err
     assert CANARY not in done.all
     held = [path for path in full.data.rglob("*") if path.is_file()]
     assert not [path for path in held if CANARY.encode() in path.read_bytes()]
@@ -157,14 +157,19 @@ class Line:
 
 
 def test_rows_without_ids_are_called_as_the_log_shows_them(
-    box: Box, br: Runner, tmp_path: Path
+    box: Box, br: Runner, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """By the number of the import and the row of the file."""
+    """By import and row; the file is shown, and the numbers hold here alone."""
+    monkeypatch.chdir(box.audit)
     one = Laptop(box.root, box.data)
     source = tmp_path / "utan.csv"
     source.write_text("unit;s1;s2\nnorr;helt;ett\nnorr;inte;UTAN\n", encoding="utf-8")
     assert br("collect", "prov", source).code == 0
-    assert br("data", "withdraw", "prov", "1:3", "--yes").code == 0
+    done = br("data", "withdraw", "prov", "1:3", "--yes")
+    assert done.code == 0
+    assert "rad 3 i filen utan.csv" in done.err
+    assert "Kör inte samma kommando där" in done.err
+    assert "row 3 of the file" in br("data", "withdraw", "1:3", "-y", lang="en").err
     assert not one.holds("UTAN")
     assert one.holds("ett")
 
@@ -189,7 +194,12 @@ def test_the_same_number_in_another_survey_is_another_person(
     assert (done.code, done.codes) == (0, [])
     assert "svar (andra): 1" in done.err
     assert "svar (enkat)" not in done.err
+    done = br("data", "withdraw", "prov", "2:2", "--yes")
+    assert (done.code, done.codes) == (0, [])
+    done = br("data", "withdraw", "prov", "r1", "--yes")
+    assert (done.code, done.codes) == (1, ["withdraw-again"])
+    assert "1:2" in done.err
     other.write_text("respondent;unit;s1b\nr1;norr;helt\nr9;norr;inte\n", "utf-8")
     assert "1 rader = 0" not in br("collect", "prov", other, *asked).out
     paths = br("data", "path", "prov").err
-    assert "svar.csv (enkat, 33 rader)" in paths
+    assert "svar.csv (enkat, rader: 33)" in paths

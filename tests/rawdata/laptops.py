@@ -72,10 +72,15 @@ class Laptop:
         """Return the private directory."""
         return self.data / "prov-1" / "prov"
 
-    def collect(self, *files: Path, unit: str | None = None) -> tuple[ImportLog, ...]:
+    def collect(
+        self,
+        *files: Path,
+        unit: str | None = None,
+        round: str | None = None,  # noqa: A002 - what the option is called
+    ) -> tuple[ImportLog, ...]:
         """Read files."""
         with self.here() as audit:
-            return collect(audit, files, CollectOptions(unit=unit))
+            return collect(audit, files, CollectOptions(unit=unit, round=round))
 
     def withdraw(self, who: str) -> withdraw.Found:
         """Take a person out."""

@@ -188,6 +188,89 @@ def test_the_same_id_in_two_scopes_is_two_people(pair: Pair, files: Files) -> No
     assert not a.holds("ANDRA")
 
 
+def entered(a: Laptop, **said: tuple[str, ...]) -> None:
+    """Keep quotes of one laptop, by who said them."""
+    path = a.private / "responses.sqlite"
+    with Store.writing(path) as store, store.transaction(lock=False):
+        for name, sources in said.items():
+            quote_log.enter(store, name, "added", text=name, sources=sources)
+            quote_log.keep(store, quote_log.Kept(name, name, "enkat"))
+
+
+def quotes(a: Laptop) -> list[str]:
+    """Return the ids of the quotes that are kept."""
+    with a.store() as store:
+        return list(quote_log.kept(store))
+
+
+def test_quotes_of_the_same_id_in_another_round_stay(pair: Pair, files: Files) -> None:
+    """Another person said them; here and on a laptop that learns of it later."""
+    a, b = pair
+    rounds = "rounds: [{id: v25, label: Ett}, {id: v26, label: Två}]\ninstruments:"
+    for one in pair:
+        plan = one.folder / "plan.yaml"
+        text = plan.read_text(encoding="utf-8").replace("instruments:", rounds)
+        plan.write_text(text, encoding="utf-8")
+    first, second = files("a.csv", R1), files("b.csv", R1.replace("ETT", "ANDRA"))
+    for path, name in ((first, "v25"), (second, "v26")):
+        a.collect(path, round=name)
+    with a.store() as store:
+        said = {o.round: quote_log.sources_of(o) for o in people.origins(store)}
+    entered(a, c1=said["v25"], c2=said["v26"])
+    a.send(b)
+    assert a.withdraw("1:2").quotes == ("c1",)
+    a.send(b)
+    assert quotes(a) == quotes(b) == ["c2"]
+
+
+def test_an_interview_is_nobody_who_answered_under_the_same_id(a: Laptop) -> None:
+    """Which is meant has to be said: the row, or the file of the notes."""
+    a.note("r1.md", "ORD")
+    with pytest.raises(FaultyFiles) as caught:
+        a.withdraw("r1")
+    assert caught.value.problems[0].code == "withdraw-ambiguous"
+    assert "1:2, r1.md" in caught.value.problems[0].remedy
+    assert len(a.withdraw("r1.md").notes) == 1
+    assert a.ids() == ["r1", "r2", "r3"]
+    a.note("r1.md", "ORD")
+    assert len(a.withdraw("1:2").origins) == 1
+    assert [p.name for p in a.private.rglob("*.md")] == []
+
+
+def test_who_is_left_with_the_same_id_is_somebody_else(
+    pair: Pair, files: Files
+) -> None:
+    """Doing it again with the id takes nobody; with the row it is completed."""
+    a, _ = pair
+    a.collect(files("norr.csv", R1), unit="norr")
+    a.collect(files("soder.csv", R1.replace("ETT", "ANDRA")), unit="soder")
+    a.withdraw("1:2")
+    with pytest.raises(FaultyFiles) as caught:
+        a.withdraw("r1")
+    assert caught.value.problems[0].code == "withdraw-again"
+    assert a.withdraw("1:2").again
+    assert a.holds("KANARIE-ANDRA")
+    a.note("r1.md", "ORD")
+    a.withdraw("2:2")
+    with pytest.raises(FaultyFiles) as caught:
+        a.withdraw("r1")
+    assert caught.value.problems[0].code == "withdraw-again"
+    assert len(a.withdraw("r1.md").notes) == 1
+
+
+def test_what_was_said_in_an_interview_goes_without_its_notes(
+    pair: Pair, a: Laptop
+) -> None:
+    """They are on another laptop, and go from there when it learns of it."""
+    _, b = pair
+    entered(a, c1=("interview:I-03",), c2=("interview:I-04",))
+    b.note("I-03.md", "ORD")
+    assert a.withdraw("I-03").quotes == ("c1",)
+    a.send(b)
+    assert quotes(a) == quotes(b) == ["c2"]
+    assert not b.holds("ORD")
+
+
 def test_what_is_kept_of_a_nameless_row_fits_many_answers(
     pair: Pair, files: Files
 ) -> None:
@@ -268,18 +351,20 @@ STEPS: list[tuple[object, str]] = [
 ]
 
 
+@pytest.mark.parametrize("who", ["r2", "I-2"])
 @pytest.mark.parametrize(("module", "step"), STEPS)
 def test_what_was_stopped_is_completed_by_doing_it_again(
-    a: Laptop, module: object, step: str, monkeypatch: pytest.MonkeyPatch
+    a: Laptop, module: object, step: str, who: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Whichever step it was stopped in."""
     (a.folder / "quotes.yaml").write_text(QUOTES, encoding="utf-8")
-    a.note("r2.md", "ORD")
+    a.note("I-2.md", "ORD")
     (a.private / "responses.sqlite.version-1").write_text("gammal", encoding="utf-8")
     with Store.writing(a.private / "responses.sqlite") as store:
         (one,) = [o for o in people.origins(store) if o.respondent == "r2"]
+        said = {"r2": quote_log.sources_of(one), "I-2": ["interview:I-2"]}
         with store.transaction(lock=False):
-            quote_log.enter(store, "q1", "added", sources=quote_log.sources_of(one))
+            quote_log.enter(store, "q1", "added", sources=said[who])
 
     def stopped(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
@@ -287,13 +372,12 @@ def test_what_was_stopped_is_completed_by_doing_it_again(
     with monkeypatch.context() as patch:
         patch.setattr(module, step, stopped)
         with pytest.raises(KeyboardInterrupt):
-            a.withdraw("r2")
-    a.withdraw("r2")
-    assert a.withdraw("r2").again
-    assert a.ids() == ["r1", "r3"]
-    assert not a.holds("TVÅ")
+            a.withdraw(who)
+    a.withdraw(who)
+    assert a.withdraw(who).again
+    assert ("r2" in a.ids(), a.holds("TVÅ")) == (who != "r2", who != "r2")
     assert a.sums_add_up()
-    assert [p.name for p in a.private.rglob("*.md")] == []
+    assert bool([*a.private.rglob("*.md")]) is (who != "I-2")
     assert schema.backups(a.private / "responses.sqlite") == []
     assert "lyssnad" not in (a.folder / "quotes.yaml").read_text(encoding="utf-8")
 

@@ -32,14 +32,26 @@ MESSAGES: tuple[Message, ...] = (
         "withdraw-ambiguous",
         "Id {given} finns på flera ställen och kan vara olika personer. Inget har "
         "tagits bort.",
-        "The id {given} stands in several places and can be different people. Nothing "
+        "The id {given} appears in several places and may be different people. Nothing "
         "has been removed.",
-        "Ta reda på vilket svar det gäller och skriv importens och radens nummer i "
-        "stället: {places}. Är det samma person på flera ställen, kör kommandot för "
-        "vart och ett; data path visar importerna.",
-        "Find out which response it is and write the numbers of import and row "
-        "instead: {places}. If it is one person in several places, run the command for "
-        "each; data path shows the imports.",
+        "Ta reda på vilket det gäller och skriv det i stället: {places}. Två nummer är "
+        "en import och en rad, och .md är en intervju. Är det samma person på flera "
+        "ställen, kör kommandot för vart och ett; data path visar importerna.",
+        "Find out which one it is and write that instead: {places}. Two numbers are an "
+        "import and a row, and .md is an interview. If it is one person in several "
+        "places, run the command for each; data path shows the imports.",
+    ),
+    Message(
+        "withdraw-again",
+        "Någon med id {given} är redan borttagen. Det som finns kvar med samma id kan "
+        "vara en annan persons. Inget mer har tagits bort.",
+        "Somebody with the id {given} is removed already. What is left with the same "
+        "id may be another person's. Nothing more has been removed.",
+        "Var det bara en person som ångrade sig är allt klart. Annars skriver du vad "
+        "som också ska bort: {places}. Två nummer är en import och en rad, och .md är "
+        "en intervju.",
+        "If only one person withdrew, all is done. Otherwise write what is to go as "
+        "well: {places}. Two numbers are an import and a row, and .md is an interview.",
     ),
     Message(
         "withdraw-pending",
@@ -91,7 +103,7 @@ MESSAGES: tuple[Message, ...] = (
     Message(
         "pack-key-missing",
         "Det är inte sagt vem som ska kunna öppna filen.",
-        "It is not said who is to be able to open the file.",
+        "Nobody has been named who can open the file.",
         "Ange mottagarens publika nyckel med --to, eller en lösenfras med "
         "--passphrase-file. I en terminal frågas det efter en lösenfras.",
         "Give the recipient's public key with --to, or a passphrase with "
@@ -226,8 +238,7 @@ MESSAGES: tuple[Message, ...] = (
     Message(
         "unpack-release-differs",
         "Publiceringen {names} är en annan på den andra datorn. Inget har ändrats.",
-        "The release {names} is another on the other computer. Nothing has been "
-        "changed.",
+        "The release {names} differs on the other computer. Nothing has been changed.",
         "Ta reda på vilken som har lämnats ut. Packa upp på den datorn, och använd "
         "inte den andra mer.",
         "Find out which one has been handed out. Unpack on that computer, and do not "
@@ -235,10 +246,10 @@ MESSAGES: tuple[Message, ...] = (
     ),
     Message(
         "unpack-conflict-response",
-        "Svaret från {who} ({instrument}) är ett annat på den andra datorn. Det här "
-        "står kvar.",
-        "The response of {who} ({instrument}) is another on the other computer. This "
-        "one stands.",
+        "Svaret från {who} ({instrument}) är ett annat på den andra datorn. Det "
+        "som finns här står kvar.",
+        "The response of {who} ({instrument}) differs on the other computer. The one "
+        "here stands.",
         "Jämför med vad personen svarade och kör kommandot igen med --prefer mine "
         "eller --prefer theirs. Valet gäller allt som är listat.",
         "Compare with what the person answered and run the command again with "
@@ -246,8 +257,8 @@ MESSAGES: tuple[Message, ...] = (
     ),
     Message(
         "unpack-conflict-notes",
-        "Anteckningarna är andra på den andra datorn. De här står kvar.",
-        "The notes are others on the other computer. These stand.",
+        "Anteckningarna är andra på den andra datorn. De som finns här står kvar.",
+        "The notes differ on the other computer. Those here stand.",
         "Jämför dem, och kör kommandot igen med --prefer mine eller --prefer theirs. "
         "Valet gäller allt som är listat.",
         "Compare them, and run the command again with --prefer mine or --prefer "
@@ -255,8 +266,9 @@ MESSAGES: tuple[Message, ...] = (
     ),
     Message(
         "unpack-conflict-quote",
-        "Citatet {quote} har en annan text på den andra datorn. Den här står kvar.",
-        "The quote {quote} has another text on the other computer. This one stands.",
+        "Citatet {quote} har en annan text på den andra datorn. Den som finns här står "
+        "kvar.",
+        "The quote {quote} differs on the other computer. The one here stands.",
         "Kör kommandot igen med --prefer mine eller --prefer theirs. Valet gäller "
         "allt som är listat.",
         "Run the command again with --prefer mine or --prefer theirs. That settles all "

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from brukarrevision.rawdata.merging import Prefer
-from brukarrevision.store import Origin, Store, merging, quote_log, tombstones
+from brukarrevision.store import Origin, Store, merging, people, quote_log, tombstones
 from brukarrevision.store.merging import Content
 from brukarrevision.store.quote_log import Entry
 from brukarrevision.store.tombstones import Withdrawn
@@ -60,7 +60,7 @@ def _sources(
 ) -> set[str]:
     """Return all that those who have withdrawn may be called in the log."""
     withdrawn = Withdrawn(tombstones.entered(store))
-    found = {name for one in gone for name in quote_log.sources_of(one)}
+    found = quote_log.sources_of_all(gone, people.origins(store))
     named = {name for one in entries for name in one.sources}
     return found | {name for name in named if _is_gone(withdrawn, name)}
 

@@ -2,14 +2,14 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
-from itertools import chain
 from pathlib import Path
 
 from brukarrevision.audit import Audit
 from brukarrevision.errors import NOWHERE, FaultyFiles, problem
 from brukarrevision.rawdata import traces
+from brukarrevision.rawdata.contents import interview_of
 from brukarrevision.store import (
     ImportRecord,
     Origin,
@@ -31,6 +31,8 @@ class Found:
 
     Attributes:
         given: the id, as the user wrote it.
+        at: name of the file and number of the row, where these were given and no id.
+        interview: the id of the interview, where it is one.
         origins: of the responses.
         notes: files of an interview.
         quotes: ids of quotes that are tied to the person.
@@ -40,12 +42,14 @@ class Found:
     """
 
     given: str
-    origins: tuple[Origin, ...]
-    notes: tuple[Path, ...]
-    quotes: tuple[str, ...]
-    drafts: int
-    releases: tuple[str, ...]
-    again: bool
+    at: tuple[str, int] | None = None
+    interview: str | None = None
+    origins: tuple[Origin, ...] = ()
+    notes: tuple[Path, ...] = ()
+    quotes: tuple[str, ...] = ()
+    drafts: int = 0
+    releases: tuple[str, ...] = ()
+    again: bool = False
 
     @property
     def responses(self) -> dict[tuple[str, str | None], int]:
@@ -59,7 +63,7 @@ def look(audit: Audit, given: str) -> Found:
     Args:
         audit: where to look.
         given: a respondent's id as in the data; ``IMPORT:ROW``, where there is none or
-            several have the same; or the id of an interview.
+            several have the same; the id of an interview, or the name of its notes.
 
     Raises:
         FaultyFiles: there is nobody of that id, or there are several.
@@ -86,7 +90,7 @@ def withdraw(audit: Audit, given: str) -> Found:
         found = _look(audit, store, given)
         with store.transaction(lock=False):
             tombstones.enter(store, _stones(audit, store, found))
-            quote_log.withdraw_of(store, _sources(found))
+            quote_log.withdraw_of(store, _sources(store, found))
             people.remove(store, found.origins)
         traces.clear(audit, store, Withdrawn(tombstones.entered(store)).has_interview)
         people.compact(store)
@@ -96,54 +100,90 @@ def withdraw(audit: Audit, given: str) -> Found:
 def _look(audit: Audit, store: Store, given: str) -> Found:
     if releases.pending(store):
         raise FaultyFiles(problem("withdraw-pending", NOWHERE))
-    origins = _origins(store, given)
-    notes = traces.notes_of(audit, given)
-    again = _is_withdrawn(store, given)
-    if not (origins or notes or again):
-        raise FaultyFiles(problem("withdraw-unknown", NOWHERE, given=given))
-    found = Found(
-        given=given,
-        origins=origins,
-        notes=notes,
-        quotes=(),
-        drafts=len(traces.drafts(audit)),
-        releases=tuple(_counted_in(store, origins)),
-        again=again,
-    )
-    return replace(found, quotes=quote_log.tied(store, _sources(found)))
-
-
-def _origins(store: Store, given: str) -> tuple[Origin, ...]:
-    """Return the responses of the one person meant."""
     every = people.origins(store)
     named = [one for one in every if one.respondent == given]
-    if not named and (place := _BY_ROW.fullmatch(given)):
+    place = None if named else _BY_ROW.fullmatch(given)
+    if place:
         where = (int(place[1]), int(place[2]))
         named = [one for one in every if (one.number, one.row) == where]
-    found = people.all_of(every, named[:1])
-    if not set(named) <= set(found):
-        places = sorted((one.number, one.row) for one in named)
-        facts = {"given": given, "places": ", ".join(f"{n}:{row}" for n, row in places)}
-        raise FaultyFiles(problem("withdraw-ambiguous", NOWHERE, **facts))
-    return found
+        found = _of_row(store, given, *where)
+    else:
+        found = _of_interview(audit, store, given)
+    origins = people.all_of(every, named[:1])
+    again = not place and _is_withdrawn(store, given)
+    _refuse_several(found, named, origins, again=again)
+    found = replace(
+        found,
+        origins=origins,
+        releases=tuple(_counted_in(store, origins)),
+        again=found.again or again,
+    )
+    found = replace(found, quotes=quote_log.tied(store, _sources(store, found)))
+    if not (origins or found.notes or found.quotes or found.again):
+        raise FaultyFiles(problem("withdraw-unknown", NOWHERE, given=given))
+    return replace(found, drafts=len(traces.drafts(audit)))
+
+
+def _of_row(store: Store, given: str, number: int, row: int) -> Found:
+    """Return what is known of a row by its place alone."""
+    withdrawn = Withdrawn(tombstones.entered(store))
+    for one in store.imports():
+        if one.number == number:
+            gone = withdrawn.has_row(one.sha256, one.sheet, row)
+            return Found(given, at=(one.file, row), again=gone)
+    return Found(given)
+
+
+def _of_interview(audit: Audit, store: Store, given: str) -> Found:
+    """Return what there is of an interview, called by its id or the file of its notes.
+
+    What was said in it may be known here though the notes are on another computer.
+    """
+    name = interview_of(given) if given.endswith(".md") else given
+    notes = traces.notes_of(audit, name)
+    said = quote_log.tied(store, [quote_log.source_of_interview(name)])
+    gone = Withdrawn(tombstones.entered(store)).has_interview(name)
+    interview = name if notes or said or gone else None
+    return Found(given, notes=notes, interview=interview, again=gone)
+
+
+def _refuse_several(
+    found: Found,
+    named: Collection[Origin],
+    origins: Collection[Origin],
+    *,
+    again: bool,
+) -> None:
+    """Refuse to guess which of several people is meant.
+
+    Args:
+        found: what there is of an interview.
+        named: the responses of that id.
+        origins: those of the person that the first of them is from.
+        again: whether a respondent of that id has withdrawn; whoever is left that has
+            the same id is somebody else.
+    """
+    places = [f"{one.number}:{one.row}" for one in sorted(named, key=_place)]
+    if found.interview:
+        places.append(f"{found.interview}.md")
+    code = "withdraw-again" if again else "withdraw-ambiguous"
+    one_person = set(named) <= set(origins) and not (named and found.interview)
+    if (places and again and not found.again) or not one_person:
+        facts = {"given": found.given, "places": ", ".join(places)}
+        raise FaultyFiles(problem(code, NOWHERE, **facts))
+
+
+def _place(one: Origin) -> tuple[int, int]:
+    return (one.number, one.row)
 
 
 def _is_withdrawn(store: Store, given: str) -> bool:
-    """Tell whether the id is of somebody who has withdrawn already."""
+    """Tell whether the id is of a respondent who has withdrawn already."""
     withdrawn = Withdrawn(tombstones.entered(store))
     imports = store.imports()
     scopes = {_NO_SCOPE, *(one.scope for one in imports)}
-    if withdrawn.has_interview(given):
-        return True
     asked = {one.instrument for one in imports}
-    if any(withdrawn.has_respondent(i, s, given) for i in asked for s in scopes):
-        return True
-    place = _BY_ROW.fullmatch(given)
-    return bool(place) and any(
-        withdrawn.has_row(one.sha256, one.sheet, int(place[2]))
-        for one in imports
-        if place and one.number == int(place[1])
-    )
+    return any(withdrawn.has_respondent(i, s, given) for i in asked for s in scopes)
 
 
 def _counted_in(store: Store, origins: tuple[Origin, ...]) -> Iterator[str]:
@@ -154,10 +194,13 @@ def _counted_in(store: Store, origins: tuple[Origin, ...]) -> Iterator[str]:
             yield release.name
 
 
-def _sources(found: Found) -> set[str]:
-    """Return what the person may be called in the log of quotes."""
-    named = chain.from_iterable(map(quote_log.sources_of, found.origins))
-    return {*named, quote_log.source_of_interview(found.given)}
+def _sources(store: Store, found: Found) -> set[str]:
+    """Return what the person, and nobody else, may be called in the log of quotes."""
+    others = set(people.origins(store)) - set(found.origins)
+    named = quote_log.sources_of_all(found.origins, others)
+    if found.interview:
+        named.add(quote_log.source_of_interview(found.interview))
+    return named
 
 
 def _stones(audit: Audit, store: Store, found: Found) -> Iterator[Tombstone]:
@@ -173,8 +216,8 @@ def _stones(audit: Audit, store: Store, found: Found) -> Iterator[Tombstone]:
         if cells:
             headers = {at: record.headers[at] for at in cells}
             yield tombstones.of_cells(key, one, headers, list(cells.values()))
-    if found.notes:
-        yield tombstones.of_interview(key, found.given)
+    if found.interview:
+        yield tombstones.of_interview(key, found.interview)
 
 
 def _id_column(audit: Audit, record: ImportRecord) -> int:

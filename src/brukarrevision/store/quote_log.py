@@ -6,7 +6,7 @@ withdrawn, its tie and its text go; that it was withdrawn stays.
 
 import hashlib
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -68,6 +68,16 @@ def sources_of(origin: Origin) -> tuple[str, ...]:
     named = ":".join(("response", origin.instrument, str(origin.respondent), *given))
     located = f"row:{origin.sha256}:{origin.sheet or ''}:{origin.row}"
     return (named, located) if origin.respondent else (located,)
+
+
+def sources_of_all(said: Iterable[Origin], others: Iterable[Origin]) -> set[str]:
+    """Return what the people of some responses may be called, and nobody else is.
+
+    An id that somebody else has too, in another round perhaps, does not tell who said
+    something; the place of a row always does.
+    """
+    theirs = {name for one in others for name in sources_of(one)}
+    return {name for one in said for name in sources_of(one)} - theirs
 
 
 def _scope(origin: Origin) -> dict[str, str]:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from brukarrevision import audit as audits
 from brukarrevision import checks, console
-from brukarrevision.cli.data.words import listed
+from brukarrevision.cli.data.words import listed, one_line
 from brukarrevision.i18n import tr
 from brukarrevision.rawdata.contents import counts
 from brukarrevision.store import ImportRecord, Store
@@ -43,5 +43,6 @@ def _imports(imports: Sequence[ImportRecord]) -> None:
     if imports:
         console.say(tr("Importer:", "Imports:"))
     for one in imports:
-        rows = tr(f"{one.rows_used} rader", f"{one.rows_used} rows")
-        console.say(f"  {one.number}: {one.file} ({one.instrument}, {rows})")
+        rows = tr(f"rader: {one.rows_used}", f"rows: {one.rows_used}")
+        name = one_line(one.file)
+        console.say(f"  {one.number}: {name} ({one.instrument}, {rows})")

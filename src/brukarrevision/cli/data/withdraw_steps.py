@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from brukarrevision import console
 from brukarrevision.audit import Audit
-from brukarrevision.cli.data.words import agreed
+from brukarrevision.cli.data.words import agreed, one_line
 from brukarrevision.cli.opening import opened
 from brukarrevision.errors import NOWHERE, WrongUsage, problem
 from brukarrevision.i18n import tr
@@ -27,19 +27,34 @@ def withdraw(given: Sequence[str], *, yes: bool) -> None:
     if not agreed(question, yes=yes):
         return
     deed.withdraw(audit, found.given)
-    console.say(
-        tr(
-            f"{found.given} är borttagen. Kör samma kommando på andra datorer där "
-            "svaren finns, eller slå ihop dem med data pack och data unpack.",
-            f"{found.given} is removed. Run the same command on other computers that "
-            "have the responses, or merge them with data pack and data unpack.",
-        )
-    )
+    console.say(_elsewhere(found))
     console.say(
         tr(
             "Filerna som ni läste in har ni själva: ta bort personen ur dem också.",
             "The files that you read are your own: remove the person from them too.",
         )
+    )
+
+
+def _elsewhere(found: Found) -> str:
+    """Say what is to be done on other computers; numbers of imports are others there.
+
+    A command with such a number would remove somebody else.
+    """
+    if found.at:
+        return tr(
+            f"{found.given} är borttagen. Finns svaren på andra datorer, slå ihop dem "
+            "med data pack och data unpack. Kör inte samma kommando där: numret kan "
+            "vara någon annans.",
+            f"{found.given} is removed. If other computers have the responses, merge "
+            "them with data pack and data unpack. Do not run the same command there: "
+            "the number may be somebody else's.",
+        )
+    return tr(
+        f"{found.given} är borttagen. Kör samma kommando på andra datorer där "
+        "svaren finns, eller slå ihop dem med data pack och data unpack.",
+        f"{found.given} is removed. Run the same command on other computers that "
+        "have the responses, or merge them with data pack and data unpack.",
     )
 
 
@@ -58,6 +73,9 @@ def _lines(audit: Audit, found: Found) -> Iterator[str]:
 
 
 def _goes(audit: Audit, found: Found) -> Iterator[str]:
+    if found.at:
+        file, row = one_line(found.at[0]), found.at[1]
+        yield tr(f"rad {row} i filen {file}", f"row {row} of the file {file}")
     for (instrument, name), count in found.responses.items():
         label = audit.plan.label("round", name) if name else ""
         where = ", ".join(filter(None, (instrument, label)))

@@ -20,6 +20,11 @@ def listed(found: Mapping[Kind, int]) -> str:
     return ", ".join(f"{words[kind]}: {count}" for kind, count in found.items())
 
 
+def one_line(name: str) -> str:
+    """Return the name of a file so that it stays on its line, whatever is in it."""
+    return " ".join(name.split())
+
+
 def agreed(question: str, *, yes: bool) -> bool:
     """Ask before what cannot be undone.
 
