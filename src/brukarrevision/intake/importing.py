@@ -9,7 +9,8 @@ from typing import TypeVar
 from brukarrevision.errors import Place, Problem, Refused, problem
 from brukarrevision.intake import header
 from brukarrevision.intake.choose import Choice
-from brukarrevision.intake.known import ByKey, Expected, Recurring, by_row, scope_of
+from brukarrevision.intake.known import ByKey, Expected, by_row, scope_of
+from brukarrevision.intake.likeness import Likeness
 from brukarrevision.intake.log import ImportLog, Outcome, Unmatched, Unused
 from brukarrevision.intake.rows import Block, RowCoder, Tally, blocks, digest
 from brukarrevision.intake.withdrawn import Gone
@@ -93,7 +94,7 @@ class _Importing:
         self.seen: set[bytes] = set()
         self.identical: list[int] = []
         self.without_unit = 0
-        self.again: list[Recurring] = []
+        self.likeness = Likeness("", {}, ())
         self.gone: Gone | None = None
 
     def run(self) -> Result:
@@ -119,11 +120,10 @@ class _Importing:
         number = self.store.begin_import(
             self._new(), in_place_of=before.number if before else None
         )
-        self.again = [
-            Recurring.of(self.store, one, self._headers, self.coder.key)
-            for one in others
-            if one is not before
-        ]
+        aside = (self.coder.key, self.coder.round)
+        self.likeness = Likeness.of(
+            self.store, sha256, instrument, self._headers, aside
+        )
         self._rows(number, earlier)
         unmatched = list(self.coder.unmatched())
         self._conclude(unmatched)
@@ -209,8 +209,8 @@ class _Importing:
             refused = [expected.reason(row) for row in block.rows]
         if not by_key:
             self._alike(block)
-        for one in self.again:
-            one.look(block.rows, refused)
+        people = list(zip(*attributes[:4], strict=True))
+        self.likeness.look(block.rows, people, refused)
         if any(refused):
             self._refuse(block, refused)
             block = _without(block, refused)
@@ -274,9 +274,8 @@ class _Importing:
             Refused: people who have been released would perhaps be counted again (R9).
         """
         place = Place(self.choice.sheet.name)
-        again = [one for one in self.again if one.doubtful]
-        if again and releases.kept(self.store):
-            facts = {"rows": again[0].rows, "file": again[0].file}
+        if self.likeness.again and releases.kept(self.store):
+            facts = {"rows": self.likeness.rows, "file": self.likeness.files}
             raise Refused(problem("release-rows-again", place, **facts))
         if self.same_key:
             rows = _numbers(sorted(set(self.same_key)))
@@ -326,10 +325,9 @@ class _Importing:
             if numbers:
                 facts = {"rows": len(numbers), "numbers": _numbers(numbers)}
                 self.warnings.append(problem(code, place, **facts))
-        for again in self.again:
-            if again.doubtful:
-                facts = {"rows": again.rows, "file": again.file}
-                self.warnings.append(problem("map-rows-known", place, **facts))
+        for count, file in self.likeness.told:
+            facts = {"rows": count, "file": file}
+            self.warnings.append(problem("map-rows-known", place, **facts))
         for one in others:
             stale = one.mapping == self.choice.name and one.coding != self.coding
             if one is not before and stale and scope_of(one) == self.order.scope:

@@ -13,9 +13,6 @@ Pairs = tuple[tuple[int, int], ...]
 """For each column kept then and now: its place among the cells kept then, and now."""
 
 
-_FEWEST = 5
-
-
 def scope_of(record: ImportRecord) -> dict[str, str]:
     """Return the unit, group and round that were given for a whole earlier file."""
     return dict(json.loads(record.scope))
@@ -97,55 +94,6 @@ class ByKey:
         same, then = found
         now = digest([row[at] for _, at in same])
         return "already_imported" if now == then else "changed"
-
-
-@dataclass(slots=True)
-class Recurring:
-    """How many rows of an earlier import come again, whoever is said to have answered.
-
-    Attributes:
-        file: the earlier one; ``total``: its rows.
-        same: columns that are compared; ``left``: the rows yet to come.
-        rows: how many came again and were not known for the same.
-    """
-
-    file: str
-    total: int
-    same: Pairs
-    left: Counter[bytes]
-    rows: int = 0
-
-    @classmethod
-    def of(
-        cls,
-        store: Store,
-        record: ImportRecord,
-        headers: Mapping[int, str],
-        key: int | None,
-    ) -> "Recurring":
-        """Read an earlier import; ``key`` is the column that is left out."""
-        same = tuple(p for p in pairs(record.headers, headers) if p[1] != key)
-        take = picker([index for index, _ in same])
-        stored = store.rows_of(record.number, record.instrument) if same else ()
-        left = Counter(digest(take(row.cells)) for row in stored)
-        return cls(record.file, left.total(), same, left)
-
-    def look(self, rows: Sequence[Row], refused: Sequence[str | None]) -> None:
-        """Look through some rows; a refused one takes its likeness away with it."""
-        if not self.total:
-            return
-        take = picker([at for _, at in self.same])
-        reasons = refused or [None] * len(rows)
-        for row, reason in zip(rows, reasons, strict=True):
-            mark = digest(take(row))
-            if self.left.get(mark, 0) > 0:
-                self.left[mark] -= 1
-                self.rows += reason is None
-
-    @property
-    def doubtful(self) -> bool:
-        """Tell whether the same people may have been counted twice."""
-        return self.rows >= _FEWEST and 2 * self.rows >= self.total
 
 
 def by_row(

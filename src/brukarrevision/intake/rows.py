@@ -81,6 +81,7 @@ class RowCoder:
     Attributes:
         kept: positions of the columns that are not ignored.
         has_key: whether a column says who the respondent is; ``key``: which.
+        round: the column of rounds, if there is one.
     """
 
     def __init__(self, choice: Choice, plan: Plan, given: dict[str, str]) -> None:
@@ -99,6 +100,7 @@ class RowCoder:
         self._attributes: tuple[Attribute, ...] = attributes(plan, columns, given)
         self.has_key = "respondent" in columns
         self.key = columns["respondent"].at if self.has_key else None
+        self.round = columns["round"].at if "round" in columns else None
         self.kept = tuple(c.at for c in mapping.columns if c.use != "ignore")
         self._keep = picker(self.kept)
 

@@ -7,11 +7,16 @@ nobody a new person.
 
 import hashlib
 import hmac
+import re
 import secrets
 from dataclasses import dataclass
 
+from brukarrevision.normal import normal
+
 _LENGTH = 16
 _BETWEEN = "\x1f"
+_WHOLE = re.compile(r"^([0-9]+)\.0+$")
+"""A number as a spreadsheet writes it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +60,11 @@ def mark(key: bytes, *parts: str) -> bytes:
     """Return a keyed hash (HMAC-SHA256, 16 bytes) of some texts."""
     text = _BETWEEN.join(parts).encode("utf-8", "surrogatepass")
     return hmac.digest(key, text, hashlib.sha256)[:_LENGTH]
+
+
+def folded(respondent: str) -> str:
+    """Return what two spellings of an id have in common: 001 and 1, R1 and r1."""
+    return _WHOLE.sub(r"\1", normal(respondent)).lstrip("0") or "0"
 
 
 def new_key() -> bytes:

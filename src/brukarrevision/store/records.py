@@ -111,9 +111,11 @@ class ImportRecord:
 
 @dataclass(frozen=True, slots=True)
 class Earlier:
-    """A row that is in the store already: who, in which round, and its kept cells."""
+    """A row that is in the store already: who, from where, and its kept cells."""
 
     number: int
     respondent: str | None
+    unit: str | None
+    group: str | None
     round: str | None
     cells: tuple[str, ...]

@@ -294,16 +294,16 @@ class Store:
         if not (table := self._table(instrument)):
             return
         statement = (
-            'SELECT s.row, r."_respondent", r."_round", s.cells '  # noqa: S608
+            'SELECT s.row, r."_respondent", r."_unit", r."_group", '  # noqa: S608
+            'r."_round", s.cells '
             f"FROM source_rows s JOIN {table} r "
             "ON r._import = s.import AND r._row = s.row WHERE s.import = ? "
             "ORDER BY s.row"
         )
         with database(self._path.name):
-            for row, respondent, name, cells in self._connection.execute(
-                statement, (number,)
-            ):
-                yield Earlier(row, respondent, name, unpack(cells))
+            for row, *who, cells in self._connection.execute(statement, (number,)):
+                respondent, unit, group, name = who
+                yield Earlier(row, respondent, unit, group, name, unpack(cells))
 
     def _all(self, statement: str) -> list[tuple[object, ...]]:
         return self.rows(statement)
