@@ -16,8 +16,9 @@ from openpyxl import Workbook
 from openpyxl.comments import Comment
 
 from brukarrevision.guard import detect
-from brukarrevision.guard.content import Closed, Content, contents, decoded
+from brukarrevision.guard.content import Content, contents, decoded
 from brukarrevision.guard.known import Known
+from brukarrevision.guard.packed import Closed
 
 NUMBER = "640823-3234"
 STARTS = (b"", b"PK\x03\x04", b"\x1f\x8b\x08", b"\xd0\xcf\x11\xe0", b"\xff\xfe")

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from docx import Document
 
-from brukarrevision.guard import content
+from brukarrevision.guard import packed
 from tests.conftest import ROOT, Ran, Runner
 from tests.fakeaudit import CANARY, Box, csv, rows
 from tests.guard import repository
@@ -394,7 +394,7 @@ def test_a_huge_file_is_passed_over_with_a_note(
 
 def bomb() -> bytes:
     """Return a zip file that unpacks to more than is allowed."""
-    return zipped(a__csv=b"0" * (content.MAX_UNPACKED + 1))
+    return zipped(a__csv=b"0" * (packed.MAX_UNPACKED + 1))
 
 
 def deep() -> bytes:
@@ -411,7 +411,7 @@ CLOSED = {
     "torn.xlsx": b"PK\x03\x04 this is no zip",
     "torn.csv.gz": b"\x1f\x8b torn",
     "deep.zip": deep(),
-    "many.zip": zipped(**{f"a{n}": b"" for n in range(content.MAX_PARTS + 1)}),
+    "many.zip": zipped(**{f"a{n}": b"" for n in range(packed.MAX_PARTS + 1)}),
     "entities.xlsx": zipped(
         **{"[Content_Types]__xml": b"<a/>", "xl/workbook__xml": ENTITIES}
     ),

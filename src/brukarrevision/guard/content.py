@@ -1,27 +1,22 @@
 """What a file holds, as texts and tables, whatever it is called.
 
-Containers are looked into within bounds: nothing that unpacks to more than
-:data:`MAX_UNPACKED` is unpacked, no entity in XML is followed.
+Containers are looked into within the bounds of ``packed``; no entity in XML is
+followed.
 """
 
 import codecs
-import gzip
-import io
-import lzma
-import struct
-import zipfile
-import zlib
+import quopri
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
-from brukarrevision.guard import office
+from brukarrevision.guard import office, packed
 from brukarrevision.guard.office import Row
+from brukarrevision.guard.packed import Budget, Closed, Part
 
 MAX_BYTES = 50_000_000
-MAX_UNPACKED = 100_000_000
-MAX_PARTS = 2_000
-_DEEPEST = 3
+_DEEPEST = 5
 
 DATA = frozenset(
     [
@@ -42,8 +37,12 @@ DATA = frozenset(
 """Endings of files that hold data rather than something to be read."""
 
 _ZIP = b"PK\x03\x04"
-_GZIP = b"\x1f\x8b"
 _OLE = b"\xd0\xcf\x11\xe0"
+_PACKED = (".gz", ".bz2", ".xz")
+_ENCODED = re.compile(rb"(?im)^content-transfer-encoding:[ \t]*(base64|quoted)")
+_PARTS_READ = (".xml", ".rels", ".bin")
+"""Parts of a document that are read as one with it, or are its program."""
+
 _MARKS = (
     (codecs.BOM_UTF32_LE, "utf-32"),
     (codecs.BOM_UTF32_BE, "utf-32"),
@@ -51,14 +50,8 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_BROKEN = (
-    *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError),
-    *(NotImplementedError, OSError, ValueError, RuntimeError),
-)
-
-
-class Closed(Exception):
-    """A container that cannot be looked into: encrypted, broken or too large."""
+_CONTROLS = bytes({*range(1, 32)} - set(b"\t\n\r\f"))
+_FEW = 0.02
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,81 +89,87 @@ def contents(name: str, data: bytes) -> Iterator[Content]:
         Closed: it, or something in it, cannot be looked into. What could be has been
             yielded by then.
     """
-    yield from _inside(name, "", data, 0)
+    yield from _inside(Content(name, "", data), 0, Budget())
 
 
-def _inside(name: str, part: str, data: bytes, depth: int) -> Iterator[Content]:
-    if data.startswith(_ZIP):
-        yield from _unzipped(name, part, data, depth)
-    elif data.startswith(_GZIP):
-        inner = name.removesuffix(".gz")
-        yield Content(name, part, data)
-        yield from _deeper(inner, part or inner, _gunzipped(data), depth)
-    elif data.startswith(_OLE):
-        yield _content(name, part, data, _old(data))
-    else:
-        yield Content(name, part, data, text=decoded(data))
+def _inside(one: Content, depth: int, budget: Budget) -> Iterator[Content]:
+    """Yield a file, and what is in it."""
+    budget.spend()
+    if one.data.startswith(_OLE):
+        yield replace(one, rows=_old(one.data))
+        return
+    take = packed.unpacker(one.data)
+    if take is None:
+        yield from _plain(one, depth, budget)
+        return
+    if not one.data.startswith(_ZIP):  # of a zip file, what stands before it
+        start = one.data[: max(0, one.data.find(_ZIP))]
+        yield replace(one, text=decoded(start) if take is packed.unzipped else "")
+    yield from _within(one, take(one.data, budget), depth, budget)
 
 
-def _deeper(name: str, part: str, data: bytes, depth: int) -> Iterator[Content]:
-    if depth >= _DEEPEST:
-        raise Closed
-    yield from _inside(name, part, data, depth + 1)
+def _plain(one: Content, depth: int, budget: Budget) -> Iterator[Content]:
+    """Yield a file that is not packed, and what it carries if it is mail."""
+    yield replace(one, text=decoded(one.data))
+    ways = {way.lower() for way in _ENCODED.findall(one.data)}
+    if b"quoted" in ways:
+        yield replace(one, text=decoded(quopri.decodestring(one.data)))
+    if b"base64" in ways:
+        yield from _within(one, packed.attached(one.data, budget), depth, budget)
 
 
-def _gunzipped(data: bytes) -> bytes:
-    try:
-        with gzip.open(io.BytesIO(data)) as stream:
-            found = stream.read(MAX_UNPACKED + 1)
-    except _BROKEN:
-        raise Closed from None
-    if len(found) > MAX_UNPACKED:
-        raise Closed
-    return found
-
-
-def _unzipped(name: str, part: str, data: bytes, depth: int) -> Iterator[Content]:
+def _within(
+    one: Content, found: Iterator[Part], depth: int, budget: Budget
+) -> Iterator[Content]:
     """Yield a workbook or document as one, and the files of any other container."""
-    parts = _parts(data)
+    parts, closed = _collected(found)
     if office.is_office(parts.keys()):
-        rows, lines = _read(parts)
-        yield _content(name, part, data, rows, lines)
-        parts = {k: v for k, v in parts.items() if k.startswith(office.PACKED)}
-    closed = False
-    for inner, found in parts.items():
         try:
-            yield from _deeper(inner, f"{part}/{inner}".lstrip("/"), found, depth)
+            rows, lines = office.read(parts)
+            yield replace(one, text="\n".join(lines), rows=rows)
+        except office.Unreadable:
+            closed = True
+        parts = {k: v for k, v in parts.items() if _apart(k)}
+    for name, data in parts.items():
+        try:
+            yield from _deeper(_part(one, name, data), depth, budget)
         except Closed:
             closed = True
     if closed:
         raise Closed
 
 
-def _parts(data: bytes) -> dict[str, bytes]:
-    """Return the files of a container; the sizes it states are not believed."""
-    found: dict[str, bytes] = {}
-    left = MAX_UNPACKED
+def _collected(found: Iterator[Part]) -> tuple[dict[str, bytes], bool]:
+    """Return the parts by name, and whether some could not be had."""
+    parts: dict[str, bytes] = {}
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            listed = [one for one in archive.infolist() if not one.is_dir()]
-            if len(listed) > MAX_PARTS:
-                raise Closed
-            for one in listed:
-                with archive.open(one) as stream:
-                    found[one.filename] = stream.read(left + 1)
-                left -= len(found[one.filename])
-                if left < 0:
-                    raise Closed
-    except _BROKEN:
-        raise Closed from None
-    return found
+        for name, data in found:
+            # of two by one name, both count
+            parts[name if name not in parts else f"{len(parts)}/{name}"] = data
+    except Closed:
+        return parts, True
+    return parts, False
 
 
-def _read(parts: dict[str, bytes]) -> tuple[tuple[Row, ...], tuple[str, ...]]:
-    try:
-        return office.read(parts)
-    except office.Unreadable:
-        raise Closed from None
+def _apart(name: str) -> bool:
+    """Tell whether a part of a document is a file of its own."""
+    return name.startswith(office.PACKED) or not name.endswith(_PARTS_READ)
+
+
+def _deeper(one: Content, depth: int, budget: Budget) -> Iterator[Content]:
+    if depth >= _DEEPEST:
+        raise Closed
+    yield from _inside(one, depth + 1, budget)
+
+
+def _part(one: Content, name: str, data: bytes) -> Content:
+    """Return a part of a file; one without a name is called as the file is."""
+    if name:
+        return Content(name, f"{one.part}/{name}".lstrip("/"), data)
+    plain = one.name
+    for ending in _PACKED:
+        plain = plain.removesuffix(ending)
+    return Content(plain, one.part or plain, data)
 
 
 def _old(data: bytes) -> tuple[Row, ...]:
@@ -180,17 +179,6 @@ def _old(data: bytes) -> tuple[Row, ...]:
         raise Closed from None
 
 
-def _content(
-    name: str,
-    part: str,
-    data: bytes,
-    rows: tuple[Row, ...],
-    lines: tuple[str, ...] = (),
-) -> Content:
-    text = "\n".join(lines)
-    return Content(name, part, data, text=text, rows=rows)
-
-
 def decoded(data: bytes) -> str:
     """Return bytes as text, in whatever way they are encoded; ``""`` if in none."""
     marked = next((name for mark, name in _MARKS if data.startswith(mark)), None)
@@ -198,7 +186,11 @@ def decoded(data: bytes) -> str:
         return data.decode(marked, "replace")
     start = data[:4_000]
     if b"\0" in start:
-        return data.decode(_wide(start), "replace") if _wide(start) else ""
+        if wide := _wide(start):
+            return data.decode(wide, "replace")
+        if len(start) - len(start.translate(None, _CONTROLS)) > _FEW * len(start):
+            return ""
+    data = data.replace(b"\0", b"")
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:

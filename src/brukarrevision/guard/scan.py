@@ -18,11 +18,12 @@ from brukarrevision.errors import (
 )
 from brukarrevision.files import git_root
 from brukarrevision.guard import detect, git, history, known, sources, synced
-from brukarrevision.guard.content import MAX_BYTES, Closed, contents
+from brukarrevision.guard.content import MAX_BYTES, contents
 from brukarrevision.guard.finding import Finding
 from brukarrevision.guard.git import Repository
 from brukarrevision.guard.known import Known
 from brukarrevision.guard.names import shown
+from brukarrevision.guard.packed import Closed
 from brukarrevision.guard.sources import Item
 from brukarrevision.i18n import tr
 
@@ -151,7 +152,7 @@ def _counted(items: Iterator[Item], of: int) -> Iterator[tuple[int, int, Item]]:
 
 def _about(item: Item, known: Known) -> Iterator[_Found]:
     """Yield what is found in an item and in its name."""
-    if any(one.kind != "phone" for one in _named(item.name)):
+    if _tells(item.name):
         yield "", Finding("guard-name")
     if item.data is None:
         large = item.size > MAX_BYTES
@@ -160,10 +161,17 @@ def _about(item: Item, known: Known) -> Iterator[_Found]:
     data = _TRAILER.sub(b"", item.data) if item.message else item.data
     try:
         for one in contents(item.name.decode("utf-8", "replace"), data):
+            if one.part and _tells(one.name.encode("utf-8", "replace")):
+                yield one.part, Finding("guard-name")
             for finding in detect.findings(one, known):
                 yield one.part, finding
     except Closed:
         yield "", Finding("guard-closed")
+
+
+def _tells(name: bytes) -> bool:
+    """Tell whether a name points a person out; digits may look like a phone number."""
+    return any(one.kind != "phone" for one in _named(name))
 
 
 def _named(name: bytes) -> list[identifiers.Identifier]:
