@@ -138,14 +138,19 @@ def folder_beside(path: Path) -> Path:
     return made
 
 
+def unfinished(folder: Path) -> Iterator[Path]:
+    """Yield what lies in a folder that is not in its place yet, or never will be."""
+    end, begin = _TEMPORARY
+    yield from folder.glob(f"{begin}*{end}")
+
+
 @cache
 def _sweep(folder: Path) -> None:
     """Remove what a run left behind that was killed, long ago: others may be at work.
 
     Nothing ever reads such a file or folder.
     """
-    end, begin = _TEMPORARY
-    for left in folder.glob(f"{begin}*{end}"):
+    for left in unfinished(folder):
         with suppress(OSError):
             if time.time() - left.stat().st_mtime > _FORGOTTEN_S:
                 shutil.rmtree(left) if left.is_dir() else left.unlink()

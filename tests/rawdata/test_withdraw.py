@@ -313,6 +313,25 @@ def test_notes_quotes_drafts_and_old_copies_go_too(a: Laptop) -> None:
     assert "Det var bra" not in (a.folder / "quotes.yaml").read_text(encoding="utf-8")
 
 
+def test_what_killed_runs_left_behind_goes_too(a: Laptop) -> None:
+    """In the private directory and its folders; what is whole stays."""
+    for name in ("I-1.md", "I-2.md"):
+        a.note(name, f"ORD-{name}")
+    left = [
+        a.private / ".tmp-responses.sqlite.version-1-999",
+        a.private / ".brukarrevision-ab.tmp",
+        a.private / "interviews" / ".brukarrevision-cd.tmp",
+        a.private / "drafts" / ".brukarrevision-ef.tmp" / "alla.md",
+    ]
+    left[-1].parent.mkdir(parents=True)
+    for path in left:
+        path.write_text("ORD-I-1.md", encoding="utf-8")
+    a.withdraw("I-1")
+    assert not a.holds("ORD-I-1.md")
+    assert not left[-1].parent.exists()
+    assert a.holds("ORD-I-2.md")
+
+
 def test_released_numbers_stand_and_it_is_told(a: Laptop) -> None:
     """The marks of those counted are the ledger's own (R9)."""
     with Store.writing(a.private / "responses.sqlite") as store:

@@ -1,11 +1,12 @@
 """Traces of somebody who has withdrawn, outside the store: files to take away."""
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 from brukarrevision import yamlfile
 from brukarrevision.audit import Audit
-from brukarrevision.files import disk, write_atomic
+from brukarrevision.files import disk, unfinished, write_atomic
 from brukarrevision.rawdata.contents import files, interview_of, notes
 from brukarrevision.store import Store, quote_log, schema
 from brukarrevision.workspace import QUOTES
@@ -25,8 +26,9 @@ def drafts(audit: Audit) -> tuple[Path, ...]:
 def clear(audit: Audit, store: Store, gone: Callable[[str], bool]) -> None:
     """Take away all that may hold what a withdrawn person said.
 
-    Copies of older stores, all drafts, notes of interviews, and quotes that the store
-    says are withdrawn. What is gone already is passed over.
+    Copies of older stores, all drafts, notes of interviews, what runs left behind that
+    were killed, and quotes that the store says are withdrawn. What is gone already is
+    passed over.
 
     Args:
         audit: whose files.
@@ -36,6 +38,7 @@ def clear(audit: Audit, store: Store, gone: Callable[[str], bool]) -> None:
     remove(*schema.backups(audit.store_path), *drafts(audit))
     found = notes(audit).items()
     remove(*(path for name, path in found if gone(interview_of(name))))
+    _remove_unfinished(audit)
     drop_quotes(audit, store)
 
 
@@ -44,6 +47,21 @@ def remove(*paths: Path) -> None:
     for path in paths:
         with disk(path.name):
             path.unlink(missing_ok=True)
+
+
+def _remove_unfinished(audit: Audit) -> None:
+    """Remove what was never put in its place, in the private directory and its folders.
+
+    Nobody can tell whose words it holds.
+    """
+    with disk(audit.data_dir.name):
+        inside = [path for path in audit.data_dir.rglob("*") if path.is_dir()]
+        left = [one for at in (audit.data_dir, *inside) for one in unfinished(at)]
+        for path in left:
+            if path.is_dir() and not path.is_symlink():
+                shutil.rmtree(path, ignore_errors=True)
+            else:
+                path.unlink(missing_ok=True)
 
 
 def drop_quotes(audit: Audit, store: Store) -> None:
