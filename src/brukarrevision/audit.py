@@ -8,8 +8,15 @@ from typing import TypeVar
 from pydantic import BaseModel
 
 from brukarrevision import modelfile, workspace, yamlfile
-from brukarrevision.errors import FaultyFiles, Place, Problem, has_errors, problem
-from brukarrevision.files import leads_out, read_bytes, write_atomic
+from brukarrevision.errors import (
+    NOWHERE,
+    FaultyFiles,
+    Place,
+    Problem,
+    has_errors,
+    problem,
+)
+from brukarrevision.files import is_file, leads_out, read_bytes, write_atomic
 from brukarrevision.model.codebook import Codebook
 from brukarrevision.model.erasure import Erasure
 from brukarrevision.model.findings import Findings
@@ -80,6 +87,23 @@ class Audit:
     def ensure_data_dir(self) -> Path:
         """Make the private directory of this audit."""
         return self.workspace.ensure_data_dir(self.slug)
+
+    def refuse_if_erased(self) -> None:
+        """Stop what would bring raw data into an audit whose raw data is erased.
+
+        The record is looked for anew: it may have been written since the audit was
+        read, by whoever had the store then.
+
+        Raises:
+            FaultyFiles: there is a record of an erasure, or one that cannot be read.
+        """
+        path, erasure = self.folder / workspace.ERASURE, self.erasure
+        if erasure is None and is_file(path):
+            loaded = modelfile.read(path, Erasure, workspace.ERASURE)
+            if (erasure := loaded.model) is None:
+                raise FaultyFiles(*loaded.problems)
+        if erasure:
+            raise FaultyFiles(problem("data-erased", NOWHERE, erased=erasure.erased))
 
     def write_mapping(self, name: str, mapping: Mapping) -> Path:
         """Write ``mappings/<name>.yaml`` and return its path."""

@@ -118,6 +118,9 @@ class FakeAudit:
         self.store_path.parent.mkdir(exist_ok=True, mode=0o700)
         return self.store_path.parent
 
+    def refuse_if_erased(self) -> None:
+        """Nothing is erased here."""
+
     def write_mapping(self, name: str, mapping: Mapping) -> Path:
         self.mappings[name] = mapping
         return self.folder / f"{name}.yaml"

@@ -1,6 +1,7 @@
 """Everything raw is destroyed, and a record says so and no more."""
 
 import datetime as dt
+import os
 import shutil
 from pathlib import Path
 
@@ -8,7 +9,8 @@ import pytest
 
 from brukarrevision import checks
 from brukarrevision.errors import FaultyFiles, MachineFault
-from brukarrevision.rawdata import purge
+from brukarrevision.intake.collect import collect
+from brukarrevision.rawdata import purge, unpacking
 from brukarrevision.store.store import locked
 from tests.rawdata.conftest import Files
 from tests.rawdata.laptops import Laptop
@@ -171,6 +173,76 @@ def test_nothing_comes_into_an_audit_that_is_erased(
         b.send(a)
     assert caught.value.problems[0].code == "data-erased"
     assert not a.private.exists()
+
+
+def test_who_waited_for_the_store_brings_nothing_in_either(
+    pair: Pair, a: Laptop, files: Files
+) -> None:
+    """The audit was read before the record was written."""
+    _, b = pair
+    more = files("b.csv", "r2;norr;man;helt;NYTT;helt")
+    b.collect(more)
+    packed = a.private.parent.parent / "x.age"
+    packed.write_bytes(b.pack())
+
+    def meanwhile(sealed: bytes) -> bytes:
+        destroyed(a)
+        return sealed
+
+    with a.here() as audit:
+        with pytest.raises(FaultyFiles) as caught:
+            unpacking.unpack(audit, packed, meanwhile)
+        assert caught.value.problems[0].code == "data-erased"
+        assert audit.erasure is None
+        with pytest.raises(FaultyFiles) as caught:
+            collect(audit, [more])
+        assert caught.value.problems[0].code == "data-erased"
+        (a.folder / "erasure.yaml").write_text("format: oj\n", encoding="utf-8")
+        with pytest.raises(FaultyFiles):
+            collect(audit, [more])
+    assert not a.holds("NYTT")
+
+
+def test_drafts_of_published_numbers_are_no_raw_data(a: Laptop) -> None:
+    """They can be made after the erasure; those made before it are told of."""
+    destroyed(a)
+    drafts = a.private / "drafts"
+    drafts.mkdir(parents=True)
+    (drafts / "alla.md").write_text("utkast", encoding="utf-8")
+    record = (a.folder / "erasure.yaml").stat().st_mtime
+    os.utime(drafts / "alla.md", (record + 1, record + 1))
+    assert told(a) == []
+    os.utime(drafts / "alla.md", (record - 1, record - 1))
+    assert told(a) == ["plan-erase-unfinished"]
+
+
+def test_links_that_would_keep_raw_data_are_told_and_nothing_done(
+    a: Laptop, tmp_path: Path
+) -> None:
+    """Neither what they lead to nor anything else is erased, or said to be."""
+    away = tmp_path / "annanstans"
+    (a.private / "interviews").rename(away)
+    (a.private / "interviews").symlink_to(away)
+    (a.private / "drafts" / "ut.md").symlink_to(away / "I-1.md")
+    with pytest.raises(FaultyFiles) as caught:
+        destroyed(a)
+    told_of = [(one.code, str(one.place)) for one in caught.value.problems]
+    assert told_of == [("purge-link", "drafts/ut.md"), ("purge-link", "interviews")]
+    assert a.holds("KANARIE")
+    assert not (a.folder / "erasure.yaml").exists()
+
+
+def test_a_private_directory_that_is_a_link_is_erased_where_it_lies(
+    a: Laptop, tmp_path: Path
+) -> None:
+    """On another disk, for instance."""
+    away = tmp_path / "annanstans"
+    a.private.rename(away)
+    a.private.symlink_to(away)
+    assert destroyed(a)["notes"] == 2
+    assert not away.exists()
+    assert not a.private.is_symlink()
+    assert told(a) == []
 
 
 @pytest.mark.parametrize(

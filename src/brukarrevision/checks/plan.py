@@ -7,7 +7,7 @@ from brukarrevision.checks.walk import repeated
 from brukarrevision.errors import Place, Problem, problem
 from brukarrevision.normal import normal
 from brukarrevision.protect.policy import Policy
-from brukarrevision.rawdata.contents import counts
+from brukarrevision.rawdata.contents import counts, holds_unerased
 from brukarrevision.rawdata.purge import state
 from brukarrevision.workspace import ERASURE, PLAN, is_device
 
@@ -86,7 +86,7 @@ def raw_data_is_erased_in_time(audit: Audit) -> Iterator[Problem]:
             yield problem("plan-erase-due", place, erase=erase)
         case "overdue":
             yield problem("plan-erase-overdue", place, erase=erase)
-    if audit.erasure:
+    if audit.erasure and holds_unerased(audit):
         facts = {"erased": audit.erasure.erased}
         yield problem("plan-erase-unfinished", Place(ERASURE), **facts)
 

@@ -38,6 +38,9 @@ class Audit(Protocol):
     def ensure_data_dir(self) -> Path:
         """Make the private directory."""
 
+    def refuse_if_erased(self) -> None:
+        """Raise FaultyFiles where raw data is erased, now that nobody else writes."""
+
     def write_mapping(self, name: str, mapping: Mapping) -> Path:
         """Write a mapping into the audit's folder."""
 
@@ -156,6 +159,7 @@ def _write(
     """
     audit.ensure_data_dir()
     with Store.writing(audit.store_path) as store:
+        audit.refuse_if_erased()
         with store.transaction(lock=False):
             logs = _import(store, orders, problems)
         for order in orders:

@@ -119,6 +119,24 @@ MESSAGES: tuple[Message, ...] = (
         "Choose a place outside it, for example a memory stick.",
     ),
     Message(
+        "pack-in-data",
+        "Filen skulle hamna i mappen med rådata och kunna skriva över dem. Inget har "
+        "packats.",
+        "The file would end up in the folder of raw data and could overwrite it. "
+        "Nothing has been packed.",
+        "Välj en annan plats, till exempel ett USB-minne.",
+        "Choose another place, for example a memory stick.",
+    ),
+    Message(
+        "purge-link",
+        "Det här är en länk till en annan plats. Inget har gallrats.",
+        "This is a link to another place. Nothing has been erased.",
+        "Är det rådata som ligger där: förstör dem själv. Ta sedan bort länken och kör "
+        "kommandot igen.",
+        "If what lies there is raw data, destroy it yourself. Then remove the link and "
+        "run the command again.",
+    ),
+    Message(
         "pack-recipient",
         "Nyckel nummer {number} är ingen publik nyckel för age eller SSH.",
         "Key number {number} is no public key of age or SSH.",
@@ -254,6 +272,18 @@ MESSAGES: tuple[Message, ...] = (
         "eller --prefer theirs. Valet gäller allt som är listat.",
         "Compare with what the person answered and run the command again with "
         "--prefer mine or --prefer theirs. That settles all that is listed.",
+    ),
+    Message(
+        "unpack-maybe-withdrawn",
+        "{rows} svar är likadana som svar som är återkallade på den ena datorn, men "
+        "kan vara någon annans. De står kvar: rad {numbers}.",
+        "{rows} responses are the same as responses withdrawn on one of the computers, "
+        "but may be somebody else's. They stay: row {numbers}.",
+        "Är det samma person, kör data withdraw med importens och radens nummer; data "
+        "path visar importerna.",
+        "If it is the same person, run data withdraw with the numbers of import and "
+        "row; data path shows the imports.",
+        severity="warning",
     ),
     Message(
         "unpack-conflict-notes",

@@ -8,6 +8,7 @@ from brukarrevision.audit import Audit
 from brukarrevision.files import disk
 from brukarrevision.model.erasure import Kind
 from brukarrevision.store import schema
+from brukarrevision.workspace import ERASURE
 
 NOTES = "interviews"
 KINDS: tuple[Kind, ...] = get_args(Kind)
@@ -26,6 +27,21 @@ def counts(audit: Audit) -> dict[Kind, int]:
     """Return how many files there are of each kind that there is."""
     found = Counter(files(audit).values())
     return {kind: found[kind] for kind in KINDS if found[kind]}
+
+
+def holds_unerased(audit: Audit) -> bool:
+    """Tell whether there is anything that was to go when raw data was erased.
+
+    Drafts made since then are made of published numbers alone, and are no raw data.
+    """
+    with disk(ERASURE):
+        record = (audit.folder / ERASURE).stat().st_mtime_ns
+    found = files(audit).items()
+    with disk(audit.drafts.name):
+        return any(
+            kind != "drafts" or path.lstat().st_mtime_ns <= record
+            for path, kind in found
+        )
 
 
 def notes(audit: Audit) -> dict[str, Path]:

@@ -7,7 +7,7 @@ from typing import Literal
 
 from brukarrevision import yamlfile
 from brukarrevision.audit import Audit
-from brukarrevision.errors import NOWHERE, FaultyFiles, problem
+from brukarrevision.errors import FaultyFiles, Place, problem
 from brukarrevision.files import disk, write_atomic
 from brukarrevision.model.erasure import ErasedKind, Erasure, Kind
 from brukarrevision.rawdata.contents import counts
@@ -28,9 +28,23 @@ def refuse_if_erased(audit: Audit) -> None:
     Raises:
         FaultyFiles: there is a record of an erasure.
     """
-    if audit.erasure:
-        facts = {"erased": audit.erasure.erased}
-        raise FaultyFiles(problem("data-erased", NOWHERE, **facts))
+    audit.refuse_if_erased()
+
+
+def refuse_links(audit: Audit) -> None:
+    """Stop an erasure that would leave what links lead to, and say that it is gone.
+
+    The private directory itself may be a link: what it leads to is erased.
+
+    Raises:
+        FaultyFiles: there are links in it, each named.
+    """
+    folder = audit.data_dir
+    with disk(folder.name):
+        found = [path for path in sorted(folder.rglob("*")) if path.is_symlink()]
+    names = [path.relative_to(folder).as_posix() for path in found]
+    if names:
+        raise FaultyFiles(*(problem("purge-link", Place(name)) for name in names))
 
 
 def today() -> dt.date:
@@ -60,10 +74,12 @@ def purge(audit: Audit) -> Mapping[Kind, int]:
         then no record is written.
 
     Raises:
+        FaultyFiles: there are links to elsewhere (:func:`refuse_links`).
         MachineFault: somebody is writing to the store, or the disk says no.
     """
     if not audit.data_dir.is_dir():
         return {}
+    refuse_links(audit)
     with locked(audit.store_path):
         found = counts(audit)
         if found and audit.erasure is None:
@@ -88,4 +104,6 @@ def _destroy(audit: Audit) -> None:
     """Remove the store first: it is what matters most."""
     with disk(audit.data_dir.name):
         audit.store_path.unlink(missing_ok=True)
-        shutil.rmtree(audit.data_dir)
+        shutil.rmtree(audit.data_dir.resolve())
+        if audit.data_dir.is_symlink():
+            audit.data_dir.unlink()

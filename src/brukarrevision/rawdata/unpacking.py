@@ -63,6 +63,7 @@ def unpack(
         theirs = _read(there, path.name)
     audit.ensure_data_dir()
     with Store.writing(audit.store_path) as store:
+        refuse_if_erased(audit)
         return _Unpacking(audit, store, theirs, packed, prefer).run()
 
 

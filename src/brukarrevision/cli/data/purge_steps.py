@@ -21,6 +21,7 @@ def purge(name: str | None, *, yes: bool) -> None:
     if not counts(audit):
         console.say(tr("Här finns inga rådata.", "There is no raw data here."))
         return
+    deed.refuse_links(audit)
     console.show(checks.data_is_own(audit))
     for line in _lines(audit):
         console.say(line)
