@@ -251,6 +251,24 @@ def test_what_cannot_be_is_told(pair: Pair, words: list[str], code: int) -> None
     assert after == before
 
 
+def test_raw_data_is_never_replaced_by_the_packed_file(pair: Pair) -> None:
+    """Nor that of another audit; a link to it is no way around."""
+    private = pair.data("a") / "prov-1" / "prov"
+    link = pair.usb / "lank"
+    link.symlink_to(private)
+    before = {p: p.read_bytes() for p in private.iterdir()}
+    for place in (
+        private / "responses.sqlite",
+        private / "ny.age",
+        private.parent / "annan" / "responses.sqlite",
+        link / "responses.sqlite",
+    ):
+        words = ("-o", place, "--passphrase-file", pair.phrase)
+        done = pair("a", "data", "pack", "prov", *words)
+        assert (done.code, done.codes) == (3, ["pack-in-data"])
+    assert {p: p.read_bytes() for p in private.iterdir()} == before
+
+
 def test_a_phrase_is_asked_for_twice(pair: Pair) -> None:
     """And must be the same both times."""
     said = iter([PHRASE, PHRASE, PHRASE, "annat", PHRASE])

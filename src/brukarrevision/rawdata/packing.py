@@ -30,6 +30,17 @@ def outside_git(audit: Audit, output: Path) -> None:
         raise Refused(problem("pack-in-worktree", NOWHERE, folder=root.name))
 
 
+def outside_data(audit: Audit, output: Path) -> None:
+    """Refuse a place among the raw data: the file could replace some of it.
+
+    Raises:
+        Refused: the file would lie in the private directory of an audit.
+    """
+    private = audit.data_dir.parent.resolve()
+    if private in (output.resolve(), *output.resolve().parents):
+        raise Refused(problem("pack-in-data", NOWHERE))
+
+
 def pack(audit: Audit, output: Path, seal: Sealer) -> Packed:
     """Write the store and the notes of an audit into one sealed file.
 
@@ -38,10 +49,11 @@ def pack(audit: Audit, output: Path, seal: Sealer) -> Packed:
 
     Raises:
         FaultyFiles: there is nothing to pack, or too much.
-        Refused: the file would lie in a work tree.
+        Refused: the file would lie in a work tree or among the raw data.
         MachineFault: the disk says no, or gives back something else.
     """
     outside_git(audit, output)
+    outside_data(audit, output)
     packed = gathered(audit)
     data = build(packed)
     if len(data) > MOST_BYTES:

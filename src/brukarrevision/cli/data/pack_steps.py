@@ -21,6 +21,7 @@ def pack(
         raise WrongUsage(problem("options-together", NOWHERE, **facts))
     audit = opened(name)
     packing.outside_git(audit, output)
+    packing.outside_data(audit, output)
     packing.gathered(audit)
     if to:
         seal = encryption.to_recipients([key for one in to for key in _keys(one)])
