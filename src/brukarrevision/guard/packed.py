@@ -133,7 +133,7 @@ def _untarred(data: bytes, budget: Budget) -> Iterator[Part]:
         raise Closed from None
 
 
-def _chunks(stream: IO[bytes] | gzip.GzipFile) -> Iterator[bytes]:
+def _chunks(stream: IO[bytes]) -> Iterator[bytes]:
     return iter(lambda: stream.read(_CHUNK), b"")
 
 
@@ -156,7 +156,8 @@ def _has_zip(data: bytes) -> bool:
 
 def _gunzipped(data: bytes, budget: Budget) -> Iterator[Part]:
     with gzip.GzipFile(fileobj=io.BytesIO(data)) as stream:
-        yield from _one(_chunks(stream), budget)
+        # a little at a time, so that what comes before a fault is had
+        yield from _one(iter(lambda: stream.read1(_CHUNK), b""), budget)
 
 
 def _bunzipped(data: bytes, budget: Budget) -> Iterator[Part]:
