@@ -220,6 +220,24 @@ def reordered() -> bytes:
     return "\n".join(lines).encode()
 
 
+def item(record: dict[str, str]) -> str:
+    """Return a record as an item of a list."""
+    return f"  - {json.dumps(record, ensure_ascii=False)}\n"
+
+
+def tagged(row: list[str]) -> str:
+    """Return a row as programs write it for spreadsheets."""
+    cells = "".join(f"<td class=x><b>{cell}</b></td>" for cell in row)
+    return f"<TR>\n{cells}</TR>\n"
+
+
+def as_xml(row: list[str]) -> str:
+    """Return a row as Excel writes it in XML."""
+    cells = "".join(f"<ss:Cell><ss:Data>{one}</ss:Data></ss:Cell>" for one in row)
+    return f"<ss:Row>{cells}</ss:Row>"
+
+
+RECORDS = [dict(zip(TABLE[0], row, strict=True)) for row in TABLE[1:]]
 EXPORTS = {
     "as it came": ("svar.csv", csv(), ["guard-headers", "guard-rows"]),
     "renamed": ("anteckning.md", csv(), ["guard-headers", "guard-rows"]),
@@ -254,6 +272,24 @@ EXPORTS = {
         ).encode(),
         ["guard-headers", "guard-rows"],
     ),
+    **{
+        how: (name, data.encode(), ["guard-headers", "guard-rows"])
+        for how, name, data in (
+            ("after a page of prose", "a.md", "Text om något.\n" * 60 + csv().decode()),
+            ("after another table", "a.csv", "x;y;z\n" * 60 + csv().decode()),
+            ("a quote without end", "a.csv", f'namn;"öppen\n{csv().decode()}'),
+            ("an endless line", "a.csv", f"{'x' * 200_000};y;z\n{csv().decode()}"),
+            ("JSON by another name", "a.txt", json.dumps(RECORDS)),
+            ("JSON in a program", "a.js", f"var a = {json.dumps(RECORDS, indent=1)};"),
+            ("JSON far down", "a.json", json.dumps({"n": [], "d": {"r": RECORDS}})),
+            ("JSON by id", "a.json", json.dumps(dict(enumerate(RECORDS)))),
+            ("JSON with long numbers", "a.json", json.dumps([[10**4_000], RECORDS])),
+            ("JSON in YAML", "a.yaml", "r:\n" + "".join(map(item, RECORDS))),
+            ("Markdown", "a.md", "".join(f"| {' | '.join(row)} |\n" for row in TABLE)),
+            ("HTML", "a.xls", f"<table>{''.join(map(tagged, TABLE))}</table>"),
+            ("XML", "a.xml", "".join(map(as_xml, TABLE))),
+        )
+    },
     "a header alone": ("tom.csv", csv().splitlines()[0], []),
     "the words of all choices": (
         "ord.csv",
