@@ -202,8 +202,7 @@ class Likeness:
     def _beyond(self) -> float:
         """Return how many rows recur that chance does not explain."""
         rates = [pool.chance for p, pool in self._pools.items() if self._tells(p)]
-        by_chance = self._taken * sum(rates)
-        by_chance += _DEVIATIONS * math.sqrt(by_chance)
+        by_chance = _explained(self._taken * sum(rates))
         return self._by_id + max(0.0, self._alike - by_chance)
 
     @property
@@ -242,6 +241,26 @@ class Likeness:
         found = [o.file for o in self._imports if o.recurring or o.half]
         listed = list(dict.fromkeys(found))
         return ", ".join(listed[:_NAMED]) + (" …" if len(listed) > _NAMED else "")
+
+
+def beyond_chance(known: Counter[bytes], new: Counter[bytes], columns: int) -> float:
+    """Return how many rows two files have in common that chance does not explain.
+
+    Args:
+        known: rows of the earlier file.
+        new: rows of the new one.
+        columns: how many of them are compared.
+    """
+    pool = _Pool(known)
+    if not pool.tells(columns):
+        return 0.0
+    found = sum(new[mark] > 0 for mark, count in known.items() if count == 1)
+    return max(0.0, found - _explained(new.total() * pool.chance))
+
+
+def _explained(expected: float) -> float:
+    """Return how many may recur by chance where so many are expected."""
+    return expected + _DEVIATIONS * math.sqrt(expected)
 
 
 def _contradict(one: Who, other: Who) -> bool:

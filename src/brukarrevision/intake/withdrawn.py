@@ -1,5 +1,6 @@
 """Rows of those who have withdrawn, which no file brings back (R8)."""
 
+import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -18,21 +19,45 @@ class Nameless:
     answered the same.
     """
 
-    def __init__(self, stones: Iterable[Cells], headers: Mapping[int, str]) -> None:
-        """Make ready for a file whose kept columns have these headers."""
-        matched = ((one, pairs(one.headers, headers)) for one in stones)
-        self._left: list[tuple[Cells, Pairs]] = [
-            (one, same) for one, same in matched if len(same) == len(one.headers)
-        ]
+    def __init__(
+        self,
+        stones: Iterable[Cells],
+        headers: Mapping[int, str],
+        instrument: str,
+        scope: str,
+    ) -> None:
+        """Make ready for a file whose kept columns have these headers.
 
-    def takes(self, row: Mapping[int, str] | Row, respondent: str | None) -> bool:
-        """Tell whether a row, by position, is one of them, and count it."""
+        Args:
+            stones: that there are.
+            headers: by position.
+            instrument: that the file answers.
+            scope: that was given for the file, as text.
+        """
+        self._scope: dict[str, str] = json.loads(scope)
+        self._left: list[tuple[Cells, Pairs]] = []
+        self._by_id: list[Cells] = []
+        for one in stones:
+            same = pairs(one.headers, headers)
+            if len(same) == len(one.headers):
+                self._left.append((one, same))
+            elif one.instrument == instrument and not one.out_of(self._scope):
+                self._by_id.append(one)
+
+    def takes(
+        self, row: Mapping[int, str] | Row, respondent: str | None
+    ) -> Cells | None:
+        """Return which of them a row is, by position, and count it; None if it is none.
+
+        Where both have an id it is the same one, whatever was given for the file. The
+        id is enough where the file lacks a column, so that cells cannot be compared.
+        """
         for at, (one, same) in enumerate(self._left):
-            other = one.named and respondent
+            other = one.of_another(respondent, self._scope)
             if not other and one.are([row[place] for _, place in same]):
                 del self._left[at]
-                return True
-        return False
+                return one
+        return next((one for one in self._by_id if one.of_same(respondent)), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +103,7 @@ class Gone:
             return None
         elsewhere = withdrawn.cells_elsewhere(sheet.sha256, sheet.sheet)
         stayed = store.rows_of(before.number, before.instrument) if before else ()
-        nameless = Nameless(elsewhere, headers)
+        nameless = Nameless(elsewhere, headers, instrument, scope)
         used = frozenset(row.number for row in stayed)
         place = (sheet.sha256, sheet.sheet, instrument, scope)
         return cls(withdrawn, *place, nameless, used)
@@ -99,4 +124,4 @@ class Gone:
             return True
         if self.withdrawn.has_respondent(self.instrument, self.scope, respondent):
             return True
-        return number not in self.used and self.nameless.takes(row, respondent)
+        return number not in self.used and bool(self.nameless.takes(row, respondent))

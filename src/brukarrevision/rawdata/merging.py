@@ -5,24 +5,22 @@ a withdrawal on one is a withdrawal on all, what both have stays as it is here, 
 differs is listed and not chosen.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from brukarrevision.intake.known import Pairs, pairs
-from brukarrevision.intake.rows import digest
-from brukarrevision.intake.withdrawn import Nameless
-from brukarrevision.store import Origin, Store, merging, people, tombstones
+from brukarrevision.errors import Place, Problem, Refused, problem
+from brukarrevision.intake.known import pairs
+from brukarrevision.intake.likeness import Likeness
+from brukarrevision.rawdata import parting
+from brukarrevision.rawdata.alike import Alike, cells, ids_at, placed, who
+from brukarrevision.store import Origin, Store, merging, people, releases, tombstones
 from brukarrevision.store.merging import Content, Identity, Import, Person, Row
 from brukarrevision.store.people import WITHDRAWN
 from brukarrevision.store.tombstones import Withdrawn
 
 Prefer = Literal["mine", "theirs"] | None
 KNOWN, CHANGED = "already_imported", "changed"
-
-_FEWEST = 5
-"""Fewer nameless rows than these may be alike by chance."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -50,6 +48,7 @@ class Merged:
         withdrawn: responses removed here, since somebody withdrew there.
         gone: origins of all responses that withdrawals keep out, here and there.
         conflicts: what was left as it is.
+        warnings: people who may be counted twice, and answers that may be withdrawn.
     """
 
     added: int = 0
@@ -58,6 +57,7 @@ class Merged:
     withdrawn: int = 0
     gone: list[Origin] = field(default_factory=list)
     conflicts: list[Conflict] = field(default_factory=list)
+    warnings: list[Problem] = field(default_factory=list)
 
 
 def merge(store: Store, mine: Content, theirs: Content, prefer: Prefer) -> Merged:
@@ -68,6 +68,9 @@ def merge(store: Store, mine: Content, theirs: Content, prefer: Prefer) -> Merge
         mine: what it holds.
         theirs: what the other one holds.
         prefer: whose answers stand where they differ; None leaves them and lists them.
+
+    Raises:
+        Refused: people who have been released would be counted again (R9).
     """
     return _Merging(store, mine, theirs, prefer).run()
 
@@ -94,6 +97,7 @@ class _Merging:
 
     def run(self) -> Merged:
         self._withdraw()
+        self.before = tuple(self.here.values())
         self.expected = self._expected()
         for one in self.theirs.imports:
             left = self._left(one)
@@ -113,7 +117,7 @@ class _Merging:
         self.withdrawn = Withdrawn([*self.mine.stones, *new])
         theirs = Withdrawn(new)
         for one in self.mine.imports:
-            rows, gone = _parted(one, theirs, self.there.get(one.identity))
+            rows, gone = self._parted(one, theirs, self.there, self.theirs)
             origins = [one.origin(row) for row in gone]
             people.remove(self.store, origins)
             self.done.withdrawn += len(origins)
@@ -129,7 +133,7 @@ class _Merging:
         """Return the rows of an import of theirs that nobody here has withdrawn."""
         known = set(self.theirs.stones)
         unknown = Withdrawn(stone for stone in self.mine.stones if stone not in known)
-        rows, gone = _parted(one, unknown, self.here.get(one.identity))
+        rows, gone = self._parted(one, unknown, self.here, self.mine)
         self.done.gone += [one.origin(row) for row in gone]
         return rows
 
@@ -140,7 +144,7 @@ class _Merging:
 
     # -- imports ---------------------------------------------------------------
 
-    def _expected(self) -> "list[_Alike]":
+    def _expected(self) -> "list[Alike]":
         """Return rows of mine that the other laptop has in another import.
 
         It said so itself: of an import that both have, it refused them as known.
@@ -150,7 +154,7 @@ class _Merging:
             other = self.there.get(identity)
             numbers = other.record.refused.get(KNOWN, ()) if other else ()
             rows = [own.rows[n] for n in numbers if n in own.rows]
-            found.append(_Alike(own, [row for row in rows if not own.person(row)]))
+            found.append(Alike(own, [row for row in rows if not own.person(row)]))
         return [one for one in found if one.rows]
 
     def _new(self, one: Import, left: Mapping[int, Row]) -> None:
@@ -160,8 +164,12 @@ class _Merging:
         refused.setdefault(WITHDRAWN, set()).update(set(one.rows) - set(left))
         alike = [*self.expected, *self._contained(one, left)]
         taken: list[Row] = []
-        for row in left.values():
-            reason = self._reason(one, row, alike)
+        rows = list(left.values())
+        met = [one.person(row) in self.known for row in rows]
+        reasons = [self._reason(one, row, alike) for row in rows]
+        again = zip(reasons, met, strict=True)
+        self._compare(one, rows, [why or (KNOWN if m else None) for why, m in again])
+        for row, reason in zip(rows, reasons, strict=True):
             if reason is None:
                 taken.append(row)
             else:
@@ -175,20 +183,65 @@ class _Merging:
 
     def _again(self, own: Import, one: Import, left: Mapping[int, Row]) -> None:
         """Take the rows of an import that is here too, but for those that are known."""
-        settled = (*own.record.refused.values(),)
-        refused = {n for numbers in settled for n in numbers}
-        refused -= set(own.record.refused.get(CHANGED, ()))
+        settled = own.record.refused
+        refused = {*settled.get(KNOWN, ()), *settled.get(WITHDRAWN, ())}
+        new = []
         for number, row in left.items():
             if number in own.rows:
                 self._met(_Found(own, own.rows[number]), _Found(one, row), own)
-            elif number not in refused and self._reason(one, row, (), own) is None:
-                self._add(own, row)
+            elif number not in refused:
+                unknown = one.person(row) not in self.known
+                if self._reason(one, row, (), own) is None:
+                    self._add(own, row)
+                    new += [row] if unknown else []
+        self._compare(one, new, [None] * len(new))
+
+    def _compare(
+        self, one: Import, rows: Sequence[Row], reasons: Sequence[str | None]
+    ) -> None:
+        """Refuse or tell of an import whose people were here before in another guise.
+
+        Raises:
+            Refused: there are releases (R9).
+        """
+        record = one.record
+        found = Likeness(record.instrument, record.headers, ids_at(one, rows))
+        for own in self.before:
+            if own.record.sha256 != record.sha256:
+                known = own.rows.values()
+                found.add(own.record, ((cells(own, r), who(r)) for r in known))
+        found.look([placed(one, row) for row in rows], map(who, rows), reasons)
+        place = Place(record.file)
+        if found.again and releases.kept(self.store):
+            facts = {"rows": found.rows, "file": found.files}
+            raise Refused(problem("release-rows-again", place, **facts))
+        for count, file in found.told:
+            again = problem("map-rows-known", place, rows=count, file=file)
+            self.done.warnings.append(again)
+
+    def _parted(
+        self,
+        one: Import,
+        withdrawn: Withdrawn,
+        there: Mapping[Identity, Import],
+        other: Content,
+    ) -> tuple[dict[int, Row], list[Row]]:
+        """Part rows into those that stay and those withdrawn, and tell of doubts."""
+        stays, gone, maybe = parting.parted(
+            one, withdrawn, there.get(one.identity), other
+        )
+        if maybe:
+            numbers = ", ".join(map(str, maybe))
+            facts = {"rows": len(maybe), "numbers": numbers}
+            told = problem("unpack-maybe-withdrawn", Place(one.record.file), **facts)
+            self.done.warnings.append(told)
+        return stays, gone
 
     def _reason(
         self,
         one: Import,
         row: Row,
-        alike: "Sequence[_Alike]",
+        alike: "Sequence[Alike]",
         own: Import | None = None,
     ) -> str | None:
         """Return why a row of theirs is not taken, None if it is."""
@@ -226,92 +279,25 @@ class _Merging:
         self.done.added += 1
         self._note(own, [row])
 
-    def _contained(self, one: Import, left: Mapping[int, Row]) -> "Iterator[_Alike]":
-        """Yield imports of which one holds all nameless rows of the other.
+    def _contained(self, one: Import, left: Mapping[int, Row]) -> "Iterator[Alike]":
+        """Yield imports that are the same export, made earlier or later.
 
-        Then one is the same export as the other, made earlier or later.
+        One holds all nameless rows of the other, or half of them and more than chance
+        explains: rows may have been added, removed and corrected in between. Once
+        there are releases, half is not enough: nobody knows whose a changed row is.
         """
+        partly = not releases.kept(self.store)
         rows = [row for row in left.values() if not one.person(row)]
         for own in self.here.values():
             if _kind(own) == _kind(one) and own.identity not in self.there and rows:
                 nameless = [row for row in own.rows.values() if not own.person(row)]
-                found = _Alike(own, nameless)
-                if found.holds_all_or_is_held(one, rows):
+                found = Alike(own, nameless)
+                if found.is_the_same_export(one, rows, partly=partly):
                     yield found
-
-
-class _Alike:
-    """Rows of an import here, each of which may come once more from there."""
-
-    def __init__(self, at: Import, rows: Sequence[Row]) -> None:
-        self.at, self.rows = at, list(rows)
-        self._left: dict[Pairs, Counter[bytes]] = {}
-
-    def _same(self, one: Import) -> Pairs:
-        """Return the columns that both have, all of the one or the other; or none."""
-        mine, theirs = self.at.record.headers, one.record.headers
-        same = pairs(mine, theirs)
-        return same if len(same) in (len(mine), len(theirs)) else ()
-
-    def _counted(self, same: Pairs) -> Counter[bytes]:
-        if same not in self._left:
-            cells = (tuple(self.at.placed(row).values()) for row in self.rows)
-            self._left[same] = Counter(digest([c[at] for at, _ in same]) for c in cells)
-        return self._left[same]
-
-    def takes(self, one: Import, row: Row) -> bool:
-        """Tell whether a row of theirs is one of these, and count it."""
-        if not (same := self._same(one)):
-            return False
-        left = self._counted(same)
-        mark = _mark(one, row, same)
-        if left[mark] <= 0:
-            return False
-        left[mark] -= 1
-        return True
-
-    def holds_all_or_is_held(self, one: Import, rows: Sequence[Row]) -> bool:
-        """Tell whether either has all nameless rows of the other, and enough."""
-        if not (same := self._same(one)) or min(len(rows), len(self.rows)) < _FEWEST:
-            return False
-        here, there = self._counted(same), Counter(_mark(one, r, same) for r in rows)
-        return here <= there or there <= here
 
 
 def _kind(one: Import) -> tuple[str, str]:
     return one.record.instrument, one.record.scope
-
-
-def _mark(one: Import, row: Row, same: Pairs) -> bytes:
-    cells = one.placed(row)
-    return digest([cells[at] for _, at in same])
-
-
-def _parted(
-    one: Import, withdrawn: Withdrawn, other: Import | None
-) -> tuple[dict[int, Row], list[Row]]:
-    """Part the rows of an import into those that stay and those that are withdrawn.
-
-    Args:
-        one: the import.
-        withdrawn: those that its own laptop does not know to have withdrawn.
-        other: the same import on the laptop that does; its rows have stayed there.
-    """
-    if not withdrawn:
-        return dict(one.rows), []
-    record = one.record
-    stones = withdrawn.cells_elsewhere(record.sha256, record.sheet)
-    nameless = Nameless(stones, record.headers)
-    stayed = other.rows if other else {}
-    stays, gone = {}, []
-    for number, row in one.rows.items():
-        who, cells = row.attributes[0], one.placed(row)
-        left = withdrawn.has(one.origin(row))
-        if left or (number not in stayed and nameless.takes(cells, who)):
-            gone.append(row)
-        else:
-            stays[number] = row
-    return stays, gone
 
 
 def _now(

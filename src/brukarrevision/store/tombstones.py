@@ -8,9 +8,9 @@ it the same answers would come back with the next file.
 import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
-from brukarrevision.store.marks import Origin, mark
+from brukarrevision.store.marks import Origin, folded, mark
 from brukarrevision.store.releases import now
 from brukarrevision.store.store import Store
 
@@ -32,8 +32,9 @@ class Tombstone:
         kind: what is marked: the place of a row, a respondent's id within a scope, the
             kept cells of a row but for the id, or an interview.
         about: of cells, as JSON: the marks of the ``file`` and the ``row`` they stood
-            in, the ``headers`` of their columns by position, and whether the row was
-            ``named``.
+            in, the ``headers`` of their columns by position, whether the row was
+            ``named`` and the mark of ``who`` by the id alone, and the ``scope`` that
+            was given for the file.
     """
 
     kind: str
@@ -48,7 +49,8 @@ class Cells:
 
     Attributes:
         headers: of the columns, by their position then.
-        named: whether the row had an id; then it is nobody's who has another.
+        named: whether the row had an id; ``who``: its mark, without its scope.
+        instrument: that was answered; ``scope``: given for the file.
     """
 
     key: bytes
@@ -56,10 +58,35 @@ class Cells:
     file: bytes
     headers: Mapping[int, str]
     named: bool
+    who: bytes = b""
+    instrument: str = ""
+    scope: Mapping[str, str] = field(default_factory=dict)
 
     def are(self, cells: Sequence[str]) -> bool:
         """Tell whether these are the cells, given in the order of the columns."""
         return _blurred(self.key, cells) == self.mark
+
+    def of_same(self, respondent: str | None) -> bool:
+        """Tell whether the row had this very id, however it is spelt."""
+        return bool(respondent) and _who(self.key, respondent) == self.who
+
+    def of_another(self, respondent: str | None, scope: Mapping[str, str]) -> bool:
+        """Tell whether they cannot be those of a row with this id in this scope.
+
+        They are nobody's who has another id. Without two ids, they are nobody's of
+        whom another unit, group or round was given.
+        """
+        if self.named and respondent:
+            return not self.of_same(respondent)
+        return self.out_of(scope)
+
+    def out_of(self, scope: Mapping[str, str]) -> bool:
+        """Tell whether another unit, group or round was given for the file."""
+        return any(scope.get(name, was) != was for name, was in self.scope.items())
+
+    def stood_in(self, sha256: str, sheet: str | None) -> bool:
+        """Tell whether the row stood in a file."""
+        return self.file == _file(self.key, sha256, sheet)
 
 
 def key_of(workspace: str, audit: str) -> bytes:
@@ -92,9 +119,16 @@ def of_cells(
         "row": origin.located(key).hex(),
         "headers": {str(at): text for at, text in sorted(headers.items())},
         "named": bool(origin.respondent),
+        "who": _who(key, origin.respondent).hex(),
+        "instrument": origin.instrument,
+        "scope": json.loads(origin.scope),
     }
     text = json.dumps(about, ensure_ascii=False, sort_keys=True)
     return Tombstone(CONTENT, key, _blurred(key, cells), text)
+
+
+def _who(key: bytes, respondent: str | None) -> bytes:
+    return mark(key, "id", folded(respondent)) if respondent else b""
 
 
 def _blurred(key: bytes, cells: Sequence[str]) -> bytes:
@@ -171,13 +205,13 @@ class Withdrawn:
 
     def cells_elsewhere(self, sha256: str, sheet: str | None) -> tuple[Cells, ...]:
         """Return the cells of rows that stood in other files than this."""
-        return tuple(
-            one for one in self._cells if one.file != _file(one.key, sha256, sheet)
-        )
+        return tuple(one for one in self._cells if not one.stood_in(sha256, sheet))
 
 
 def _cells(one: Tombstone) -> Cells:
     about = json.loads(one.about)
     headers = {int(at): text for at, text in about["headers"].items()}
     file = bytes.fromhex(about["file"])
-    return Cells(one.key, one.mark, file, headers, bool(about["named"]))
+    who = bytes.fromhex(about.get("who", ""))
+    where = (str(about.get("instrument", "")), dict(about.get("scope", {})))
+    return Cells(one.key, one.mark, file, headers, bool(about["named"]), who, *where)

@@ -48,6 +48,7 @@ def unpack(
     done = unpacking.unpack(audit, path, opener, _PREFER[prefer])
     with telling(tr("Rådata är sammanslagna.", "The raw data is merged.")):
         console.show(checks.data_is_own(audit))
+        console.show(done.merged.warnings)
         for line in _lines(done):
             console.say(line)
     if conflicts := list(_conflicts(done)):
@@ -78,16 +79,16 @@ def _lines(done: Unpacked) -> Iterator[str]:
     if merged.recoded:
         count = merged.recoded
         yield tr(
-            f"{count} svar är kodade på ett annat sätt där. De står som de är här; "
-            "läs om filen med collect om mappningen är ändrad.",
-            f"{count} responses are coded in another way there. They stand as they are "
+            f"svar som är kodade på ett annat sätt där: {count}. De står som de är "
+            "här; läs om filen med collect om mappningen är ändrad.",
+            f"responses coded in another way there: {count}. They stand as they are "
             "here; read the file again with collect if the mapping has changed.",
         )
     if merged.withdrawn:
         count = merged.withdrawn
         yield tr(
-            f"{count} svar är borttagna här, eftersom de är återkallade där.",
-            f"{count} responses are removed here, since they are withdrawn there.",
+            f"svar som är borttagna här, eftersom de är återkallade där: {count}",
+            f"responses removed here, since they are withdrawn there: {count}",
         )
     if done.notes:
         count = len(done.notes)
