@@ -154,7 +154,7 @@ def test_notes_quotes_and_codings_that_differ_are_told(pair: Pair) -> None:
     done = pair("b", "data", "unpack", "prov", packed, *with_phrase)
     assert done.code == 1
     assert done.codes == ["unpack-conflict-notes", "unpack-conflict-quote"]
-    assert "33 svar är kodade på ett annat sätt" in done.err
+    assert "svar som är kodade på ett annat sätt där: 33" in done.err
     assert "intervjuanteckningar: 1" in done.err
     assert "interviews/I-1.md" in done.err
     assert "ORD" not in done.err
@@ -179,7 +179,7 @@ def test_a_withdrawal_reaches_the_other_laptop(pair: Pair) -> None:
     pair("a", "data", "pack", "prov", "-o", packed, *with_phrase)
     done = pair("b", "data", "unpack", "prov", packed, *with_phrase)
     assert done.code == 0
-    assert "1 svar är borttagna här" in done.err
+    assert "svar som är borttagna här, eftersom de är återkallade där: 1" in done.err
     files = [path for path in pair.data("b").rglob("*") if path.is_file()]
     assert not [path for path in files if CANARY.encode() in path.read_bytes()]
 

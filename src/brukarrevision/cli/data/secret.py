@@ -11,6 +11,7 @@ from brukarrevision.i18n import tr
 from brukarrevision.rawdata.encryption import SHORTEST, passphrase
 
 _MOST = 10_000
+_PACK, _UNPACK = "pack-key-missing", "unpack-key-missing"
 
 
 def new(file: str | None) -> str:
@@ -19,9 +20,9 @@ def new(file: str | None) -> str:
     Raises:
         WrongUsage: nobody can be asked, or it was not the same twice.
     """
-    found = _read(file) if file else _asked(tr("Lösenfras", "Passphrase"), "pack")
+    found = _read(file) if file else _asked(tr("Lösenfras", "Passphrase"), _PACK)
     again = tr("Samma lösenfras igen", "The same passphrase again")
-    if not file and _asked(again, "pack") != found:
+    if not file and _asked(again, _PACK) != found:
         raise WrongUsage(problem("pack-passphrases-differ", NOWHERE))
     if len(found) < SHORTEST:
         console.show([problem("passphrase-short", NOWHERE, least=SHORTEST)])
@@ -30,12 +31,12 @@ def new(file: str | None) -> str:
 
 def known(file: str | None) -> str:
     """Return the passphrase that opens a file."""
-    return _read(file) if file else _asked(tr("Lösenfras", "Passphrase"), "unpack")
+    return _read(file) if file else _asked(tr("Lösenfras", "Passphrase"), _UNPACK)
 
 
-def _asked(question: str, command: str) -> str:
+def _asked(question: str, code: str) -> str:
     if not console.can_ask():
-        raise WrongUsage(problem(f"{command}-key-missing", NOWHERE))
+        raise WrongUsage(problem(code, NOWHERE))
     try:
         return _filled(passphrase(getpass.getpass(f"{question}: ", sys.stderr)))
     except EOFError:
