@@ -176,9 +176,9 @@ MESSAGES = (
     ),
     Message(
         "map-rows-known",
-        "{rows} av filens rader står redan i {file}, cell för cell. Samma personer kan "
+        "{rows} av filens rader ser ut att stå i {file} redan. Samma personer kan "
         "räknas två gånger.",
-        "{rows} of the rows of the file stand in {file} already, cell by cell. The "
+        "{rows} of the rows of the file seem to stand in {file} already. The "
         "same persons may be counted twice.",
         "Läs bara in en av filerna, eller ge varje svarande samma id i båda, tecken "
         "för tecken, i en kolumn med use: respondent.",
