@@ -40,7 +40,7 @@ def test_a_message_says_what_is_wrong_and_what_to_do(one: Message) -> None:
     for text in (one.sv, one.en, one.sv_remedy, one.en_remedy):
         assert text
         assert text == text.strip()
-        assert text[-1] in '.?")' or text.endswith("{hint}")
+        assert text[-1] in '.?")' or text.endswith(("{hint}", "{line}"))
     assert names(one.sv) == names(one.en)
     assert names(one.sv_remedy) == names(one.en_remedy)
     assert one.severity in ("error", "warning", "note")

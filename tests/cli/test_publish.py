@@ -607,8 +607,9 @@ def test_two_computers_that_published_the_same_people(
     assert (done.code, done.codes) == (3, ["release-twice"])
 
 
+@pytest.mark.usefixtures("full")
 def test_check_says_that_a_release_was_cut_off(
-    full: Box, br: Runner, monkeypatch: pytest.MonkeyPatch
+    br: Runner, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """And not that a file is gone: a command writes it."""
     with monkeypatch.context() as patch:

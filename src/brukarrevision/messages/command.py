@@ -94,8 +94,8 @@ MESSAGES: tuple[Message, ...] = (
         "står i den.",
         "publish needs a name of the release, and before it the audit unless you are "
         "inside it.",
-        "Skriv till exempel: brukarrevision publish v1",
-        "Write for example: brukarrevision publish v1",
+        "Skriv till exempel brukarrevision publish v1.",
+        "Write for example brukarrevision publish v1.",
     ),
     Message(
         "choice-option",
