@@ -66,9 +66,12 @@ MESSAGES: tuple[Message, ...] = (
         "{rows} of the rows of the file stand in {file} already, and numbers have been "
         "published. The same persons may not be counted once more.",
         "Läs bara in svar som är nya, eller ge varje svarande samma id i båda filerna, "
-        "i en kolumn med use: respondent.",
+        "i en kolumn med use: respondent. Är det andra personer med samma nummer: läs "
+        "in båda filerna med sin enhet eller omgång (--unit, --round).",
         "Import only responses that are new, or give every respondent the same id in "
-        "both files, in a column with use: respondent.",
+        "both files, in a column with use: respondent. If they are other people with "
+        "the same numbers: import both files with their unit or round (--unit, "
+        "--round).",
     ),
     Message(
         "release-unfinished",
