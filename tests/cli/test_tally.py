@@ -222,3 +222,12 @@ def test_one_more_response_than_last_time_is_counted(box: Box, br: Runner) -> No
     box.source.write_bytes(csv(*lines))
     br("collect", "prov", box.source)
     assert "30 svarade av 30" in br("tally", "prov").out
+
+
+@pytest.mark.usefixtures("full")
+def test_explaining_is_for_the_screen_and_by_itself(br: Runner) -> None:
+    """Nothing of it goes to a file or a program."""
+    done = br("tally", "prov", "--explain")
+    assert (done.code, done.data, done.codes) == (3, b"", ["explain-terminal"])
+    for more in (("--by", "unit"), ("--unprotected",), ("--format", "json")):
+        assert br("tally", "prov", "--explain", *more).codes == ["explain-alone"]
