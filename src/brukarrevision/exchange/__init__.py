@@ -1,0 +1,1 @@
+"""Questionnaires in other tools' forms: read from them, and made for them."""
