@@ -400,6 +400,64 @@ def test_what_a_quote_answered_may_be_gone_from_the_plan(desk: Box, br: Runner) 
     assert (done.code, done.codes) == (2, ["quote-place"])
 
 
+@pytest.mark.parametrize("place", ["theme", "area"])
+def test_where_a_quote_is_placed_may_be_gone_too(
+    desk: Box, br: Runner, place: str
+) -> None:
+    """It is told when it is to be approved, and no report breaks."""
+    quote = add(br, "r5", AFRAID, "--theme", "trygg", "--area", "stod")
+    if place == "theme":
+        desk.swap("codebook.yaml", "id: trygg", "id: trygghet")
+    else:
+        desk.swap("instruments/enkat.yaml", "id: stod", "id: hjalp")
+    done = br("quotes", "approve", "prov", quote, "--by", "R1", "--yes")
+    assert (done.code, done.codes) == (2, ["quote-place"])
+    assert not (desk.audit / "quotes.yaml").exists()
+
+
+@pytest.mark.parametrize("how", ["quote", "person"])
+def test_what_is_withdrawn_while_somebody_reads_it_is_not_approved(
+    desk: Box, br: Runner, monkeypatch: pytest.MonkeyPatch, how: str
+) -> None:
+    """Its text does not come back into the file."""
+    quote = add(br, "r5", AFRAID)
+    words = ["quotes", "withdraw", "prov", quote, "--yes"]
+    if how == "person":
+        words = ["data", "withdraw", "prov", "r5", "--yes"]
+
+    def meanwhile(_: str, *, default: bool) -> bool:
+        assert br(*words).code == 0
+        return not default
+
+    monkeypatch.setattr("brukarrevision.console.can_ask", lambda: True)
+    monkeypatch.setattr("brukarrevision.console.confirm", meanwhile)
+    done = br("quotes", "approve", "prov", quote, "--by", "R1")
+    assert (done.code, done.codes) == (2, ["quote-is-withdrawn"])
+    assert not (desk.audit / "quotes.yaml").exists()
+
+
+@pytest.mark.parametrize("left", [True, False])
+def test_no_quote_is_added_once_raw_data_is_erased(
+    desk: Box, br: Runner, monkeypatch: pytest.MonkeyPatch, left: bool
+) -> None:
+    """Also if that happens while it is being written, wholly or half."""
+    store = desk.private / "responses.sqlite"
+    was = store.read_bytes()
+
+    def meanwhile(_: str) -> str:
+        assert br("data", "purge", "prov", "--yes").code == 0
+        if left:
+            desk.private.mkdir()
+            store.write_bytes(was)
+        return AFRAID
+
+    monkeypatch.setattr("brukarrevision.console.can_ask", lambda: True)
+    monkeypatch.setattr("brukarrevision.console.ask", meanwhile)
+    done = br("quotes", "add", "prov", "--from", "r5")
+    assert done.codes == ["data-erased" if left else "quote-unverified"]
+    assert not left or store.read_bytes() == was
+
+
 @pytest.mark.usefixtures("desk")
 def test_the_list_says_how_far_each_has_come(br: Runner) -> None:
     """And warns where it shows what only the auditors may see."""

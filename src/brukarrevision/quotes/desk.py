@@ -87,21 +87,20 @@ def add(
 
     Raises:
         WrongUsage: nobody, or more than one, is named so; theme or area is unknown.
-        FaultyFiles: they did not say it.
+        FaultyFiles: they did not say it, or the raw data is erased.
     """
     said = " ".join(text.split())
-    with _reading(audit) as store:
-        found = list(speakers(audit, store, named))
-        taken = {*states(entries(store)), *(one.id for one in audit.quotes.quotes)}
-    speaker = _only([one for one in found if _has_said(one, said)], found)
-    _known("theme", theme, [one.id for one in audit.codebook.themes])
-    areas = audit.instruments[speaker.instrument].areas
-    _known("area", area, [one.id for one in areas])
-    quote = _new_id(taken)
     with _writing(audit) as store:
-        keep(store, Kept(quote, said, speaker.instrument, theme, area))
-        enter(store, quote, "added", text=said, sources=speaker.sources)
-    return quote
+        audit.refuse_if_erased()
+        found = list(speakers(audit, store, named))
+        speaker = _only([one for one in found if _has_said(one, said)], found)
+        taken = {*states(entries(store)), *(one.id for one in audit.quotes.quotes)}
+        new = Kept(_new_id(taken), said, speaker.instrument, theme, area)
+        _refuse_misplaced(audit, new)
+        with store.transaction(lock=False):
+            keep(store, new)
+            enter(store, new.quote, "added", text=said, sources=speaker.sources)
+    return new.quote
 
 
 def _has_said(speaker: Speaker, text: str) -> bool:
@@ -116,6 +115,14 @@ def _only(fitting: list[Speaker], found: list[Speaker]) -> Speaker:
     if len(fitting) > 1:
         raise WrongUsage(problem("quote-source-many"))
     return fitting[0]
+
+
+def _refuse_misplaced(audit: Audit, one: Kept) -> None:
+    """Stop where what a quote answered, its theme or its area does not exist."""
+    _known("instrument", one.instrument, list(audit.instruments))
+    _known("theme", one.theme, [theme.id for theme in audit.codebook.themes])
+    areas = audit.instruments[one.instrument].areas
+    _known("area", one.area, [area.id for area in areas])
 
 
 def _known(key: str, given: str | None, known: list[str]) -> None:
@@ -137,18 +144,23 @@ def review(audit: Audit, quote: str) -> Review:
     """Return a quote for a person to judge.
 
     Raises:
-        WrongUsage: there is no such quote, or it is withdrawn.
+        WrongUsage: there is no such quote, it is withdrawn, or what it is placed by
+            does not exist any more.
         Refused: it names somebody, or its speaker must not be quoted (again).
     """
     with _reading(audit) as store:
-        log, texts = states(entries(store)), kept(store)
-        state = _state(log, quote)
-        if quote not in texts:
-            raise WrongUsage(problem("quote-is-withdrawn", NOWHERE, quote=quote))
-        one = texts[quote]
-        _known("instrument", one.instrument, list(audit.instruments))
-        few = too_few(audit, store, audit.instruments[one.instrument])
+        return _reviewed(audit, store, quote)
+
+
+def _reviewed(audit: Audit, store: Store, quote: str) -> Review:
+    log, texts = states(entries(store)), kept(store)
+    state = _state(log, quote)
+    if quote not in texts:
+        raise WrongUsage(problem("quote-is-withdrawn", NOWHERE, quote=quote))
+    one = texts[quote]
+    _refuse_misplaced(audit, one)
     _refuse_identified(one)
+    few = too_few(audit, store, audit.instruments[one.instrument])
     _refuse_speaker(state, log, few)
     shown = Quote(
         id=quote,
@@ -181,19 +193,26 @@ def approve(audit: Audit, quote: Quote, alias: str) -> None:
         audit: the audit.
         quote: as :func:`review` gave it.
         alias: who approves, as the plan calls them.
+
+    Raises:
+        WrongUsage: as :func:`review`; a person takes time to judge, and the quote may
+            have been withdrawn in the meantime.
+        Refused: as :func:`review`.
     """
     with _writing(audit) as store:
-        state = _state(states(entries(store)), quote.id)
+        _reviewed(audit, store, quote.id)
+        state = states(entries(store))[quote.id]
         if state.status != "approved" or not state.is_for(quote.text):
-            enter(
-                store,
-                quote.id,
-                "approved",
-                alias=alias,
-                text=quote.text,
-                sources=state.sources,
-            )
-    file.put(audit, quote)
+            with store.transaction(lock=False):
+                enter(
+                    store,
+                    quote.id,
+                    "approved",
+                    alias=alias,
+                    text=quote.text,
+                    sources=state.sources,
+                )
+        file.put(audit, quote)
 
 
 def take_back(audit: Audit, quote: str, alias: str) -> None:
@@ -201,8 +220,9 @@ def take_back(audit: Audit, quote: str, alias: str) -> None:
     with _writing(audit) as store:
         state = _state(states(entries(store)), quote)
         if state.status != "withdrawn":
-            withdraw(store, quote, alias=alias)
-    file.take_out(audit, {quote})
+            with store.transaction(lock=False):
+                withdraw(store, quote, alias=alias)
+        file.take_out(audit, {quote})
 
 
 def check_alias(audit: Audit, alias: str) -> str:
@@ -222,16 +242,20 @@ def _state(log: dict[str, State], quote: str) -> State:
 
 @contextmanager
 def _reading(audit: Audit) -> Iterator[Store]:
-    if not can_tell(audit):
-        raise Refused(problem("quote-unverified", Place(QUOTES)))
+    _refuse_unknown(known=can_tell(audit))
     with closing(Store.open(audit.store_path)) as store:
         yield store
 
 
 @contextmanager
 def _writing(audit: Audit) -> Iterator[Store]:
-    if not can_tell(audit):
-        raise Refused(problem("quote-unverified", Place(QUOTES)))
-    opened = closing(Store.open(audit.store_path, write=True))
-    with opened as store, store.transaction():
+    """Hold the store, so that nothing changes between what is found and written."""
+    _refuse_unknown(known=can_tell(audit))
+    with Store.writing(audit.store_path) as store:
+        _refuse_unknown(known=not store.is_bare())  # it was erased as one waited
         yield store
+
+
+def _refuse_unknown(*, known: bool) -> None:
+    if not known:
+        raise Refused(problem("quote-unverified", Place(QUOTES)))
