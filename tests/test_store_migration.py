@@ -11,14 +11,11 @@ from brukarrevision.errors import MachineFault
 from brukarrevision.store import Store, releases, schema
 
 
-@pytest.fixture
-def old(tmp_path: Path) -> Path:
-    """Return a store as version 1 made it, with one import."""
-    path = tmp_path / "responses.sqlite"
+def made(path: Path, version: int) -> Path:
+    """Make a store as a version made it, with one import."""
     with closing(sqlite3.connect(path)) as base:
-        base.executescript(schema._TABLES)  # noqa: SLF001 - as it was then
-        base.execute(f"PRAGMA application_id = {schema.APPLICATION}")
-        base.execute("PRAGMA user_version = 1")
+        with closing(schema.bare(version)) as tables:
+            tables.backup(base)
         values = (1, "svar.csv", "a", "enkat", "m", "{}", "c", "2026-01-01", None)
         marks = ", ".join("?" * 17)
         rest = (None, None, 3, 2, "{}", "{}", "{}", "")
@@ -26,6 +23,27 @@ def old(tmp_path: Path) -> Path:
         base.execute(insert, (*values, *rest))
         base.commit()
     return path
+
+
+@pytest.fixture
+def old(tmp_path: Path) -> Path:
+    """Return a store as version 1 made it."""
+    return made(tmp_path / "responses.sqlite", 1)
+
+
+@pytest.mark.parametrize("version", range(1, schema.VERSION))
+def test_a_store_of_any_version_gets_the_tables_of_this_one(
+    tmp_path: Path, version: int
+) -> None:
+    """They are the same as those of a store that is made now, and what was is there."""
+    path = made(tmp_path / "responses.sqlite", version)
+    with Store.open(path, write=True) as store:
+        assert [one.file for one in store.imports()] == ["svar.csv"]
+    listed = "SELECT type, name, sql FROM sqlite_master ORDER BY name"
+    with closing(sqlite3.connect(path)) as now, closing(schema.bare()) as new:
+        assert now.execute(listed).fetchall() == new.execute(listed).fetchall()
+        version_now = now.execute("PRAGMA user_version").fetchone()
+    assert version_now == (schema.VERSION,)
 
 
 @pytest.mark.parametrize("write", [True, False])

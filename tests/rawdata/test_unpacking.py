@@ -526,6 +526,21 @@ def test_a_newer_version_is_told(pair: Pair, packed: bytes) -> None:
         assert code(caught) == "unpack-newer"
 
 
+def test_what_an_older_version_packed_is_read(pair: Pair, packed: bytes) -> None:
+    """Somebody may not have the newest version yet."""
+    _, b = pair
+    with zipfile.ZipFile(io.BytesIO(packed)) as archive:
+        image = archive.read("responses.sqlite")
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as base:
+        base.deserialize(image)
+        for table in ("replaced", "keyed"):
+            base.execute(f"DROP TABLE {table}")
+        base.execute("PRAGMA user_version = 2")
+        older = base.serialize()
+    b.unpack(changed(packed, "responses.sqlite", older))
+    assert b.ids() == ["r1", "r2", "r3"]
+
+
 def test_raw_data_of_another_audit_is_refused(pair: Pair, packed: bytes) -> None:
     """Or of another workspace."""
     _, b = pair

@@ -31,7 +31,7 @@ def opened(image: bytes, name: str) -> Iterator[Store]:
         name: of the file it came in, for messages.
 
     Raises:
-        FaultyFiles: it is no such store, is damaged, or is of another version.
+        FaultyFiles: it is no such store, is damaged, or is of a newer version.
     """
     with closing(schema.in_memory()) as connection:
         try:
@@ -41,6 +41,7 @@ def opened(image: bytes, name: str) -> Iterator[Store]:
             for pragma in ("trusted_schema = OFF", "cell_size_check = ON"):
                 connection.execute(f"PRAGMA {pragma}")
             _check(connection, name)
+            schema.take_up(connection)
             connection.execute("PRAGMA query_only = ON")
         except (sqlite3.Error, OverflowError):
             _broken(name)
@@ -58,12 +59,12 @@ def _check(connection: sqlite3.Connection, name: str) -> None:
     version = one("user_version")
     if one("application_id") != schema.APPLICATION:
         _broken(name)
-    if isinstance(version, int) and version > schema.VERSION:
+    if not isinstance(version, int) or version < 1:
+        _broken(name)
+    if version > schema.VERSION:
         facts = {"found": version, "known": schema.VERSION}
         raise FaultyFiles(problem("unpack-newer", Place(name), **facts))
-    if version != schema.VERSION or not _is_whole(connection):
-        _broken(name)
-    if not _is_ours(connection):
+    if not (_is_whole(connection) and _is_ours(connection, version)):
         _broken(name)
 
 
@@ -77,9 +78,9 @@ def _is_whole(connection: sqlite3.Connection) -> bool:
     return all(one == "ok" or one.startswith("NULL value in ") for one in said)
 
 
-def _is_ours(connection: sqlite3.Connection) -> bool:
+def _is_ours(connection: sqlite3.Connection, version: int) -> bool:
     """Tell whether there are the tables of a store, with their types, and no more."""
-    with closing(schema.bare()) as own:
+    with closing(schema.bare(version)) as own:
         expected = _parts(own)
     found = _parts(connection)
     extra = [part for part in found if part not in expected]

@@ -9,7 +9,7 @@ from brukarrevision.errors import MachineFault, Place, problem
 from brukarrevision.files import disk
 from brukarrevision.store.faults import database
 
-VERSION = 2
+VERSION = 3
 _HALF = ".tmp-"
 _BUSY_S = 5.0
 APPLICATION = 0x6272_7276
@@ -96,7 +96,28 @@ CREATE TABLE quote_texts (
 );
 """
 
-_STEPS = {1: _LEDGER}
+_CORRECTIONS = """
+CREATE TABLE replaced (
+    newer INTEGER NOT NULL,
+    import INTEGER NOT NULL,
+    row INTEGER NOT NULL,
+    instrument TEXT NOT NULL,
+    cells TEXT NOT NULL,
+    answers TEXT NOT NULL,
+    PRIMARY KEY (import, row)
+) WITHOUT ROWID;
+CREATE TABLE keyed (
+    instrument TEXT NOT NULL,
+    form TEXT NOT NULL,
+    pass INTEGER NOT NULL,
+    done INTEGER NOT NULL,
+    time TEXT NOT NULL,
+    answers TEXT NOT NULL,
+    PRIMARY KEY (instrument, form, pass)
+) WITHOUT ROWID;
+"""
+
+_STEPS = {1: _LEDGER, 2: _CORRECTIONS}
 """What takes a database of one version to the next."""
 
 
@@ -127,11 +148,25 @@ def in_memory() -> sqlite3.Connection:
     return connection
 
 
-def bare() -> sqlite3.Connection:
+def bare(version: int = VERSION) -> sqlite3.Connection:
     """Open a database in memory with the tables of a store and nothing in them."""
     connection = in_memory()
-    _first(connection, ":memory:", write=True)
+    _make(connection, version)
     return connection
+
+
+def take_up(connection: sqlite3.Connection) -> None:
+    """Take an open database of an older version up to this one; all of it or none."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        for older in range(_version(connection), VERSION):
+            _run(connection, _STEPS[older])
+        connection.execute(f"PRAGMA user_version = {VERSION}")
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
 
 
 def holds_anything(path: Path) -> bool:
@@ -195,26 +230,22 @@ def _first(connection: sqlite3.Connection, name: str, *, write: bool) -> None:
     connection.execute("PRAGMA journal_mode = DELETE")
     connection.execute("BEGIN IMMEDIATE")
     if _version(connection) == 0:
-        _run(connection, f"{_TABLES} PRAGMA application_id = {APPLICATION};")
-        for step in _STEPS.values():
-            _run(connection, step)
-        connection.execute(f"PRAGMA user_version = {VERSION}")
+        _make(connection, VERSION)
     connection.execute("COMMIT")
+
+
+def _make(connection: sqlite3.Connection, version: int) -> None:
+    """Make the tables as they are in a version."""
+    _run(connection, f"{_TABLES} PRAGMA application_id = {APPLICATION};")
+    for older in range(1, version):
+        _run(connection, _STEPS[older])
+    connection.execute(f"PRAGMA user_version = {version}")
 
 
 def _migrate(connection: sqlite3.Connection, path: Path, version: int) -> None:
     """Take a database of an older version up to this one, after a copy of it."""
     _back_up(connection, path.with_name(f"{path.name}.version-{version}"))
-    connection.execute("BEGIN IMMEDIATE")
-    try:
-        for older in range(_version(connection), VERSION):
-            _run(connection, _STEPS[older])
-        connection.execute(f"PRAGMA user_version = {VERSION}")
-        connection.execute("COMMIT")
-    except BaseException:
-        if connection.in_transaction:
-            connection.execute("ROLLBACK")
-        raise
+    take_up(connection)
     _sweep(path)
 
 

@@ -97,8 +97,8 @@ class Store:
         self._connection.close()
 
     def is_bare(self) -> bool:
-        """Tell whether nothing has been imported, released or withdrawn."""
-        tables = ("imports", "releases", "withdrawn", "quote_log")
+        """Tell whether nothing has been read, keyed in, released or withdrawn."""
+        tables = ("imports", "keyed", "releases", "withdrawn", "quote_log")
         return not any(
             self.rows(f"SELECT EXISTS (SELECT 1 FROM {name})")[0][0]  # noqa: S608
             for name in tables
