@@ -7,10 +7,12 @@ import stat
 import sys
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import docx
 import pytest
 
+from brukarrevision import finished
 from brukarrevision.report import build
 from tests.conftest import ROOT, Runner, outside
 from tests.fakeaudit import CANARY, Box, csv, rows
@@ -202,6 +204,28 @@ def test_a_failed_report_leaves_the_old_one(
 
 
 # -- templates of one's own -----------------------------------------------------
+
+
+def test_nobody_withdraws_while_drafts_are_written(
+    full: Box, br: Runner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else drafts with their words would come after all drafts were taken away."""
+    monkeypatch.setattr("brukarrevision.store.store._WAIT_S", 0.1)
+    words = ("data", "withdraw", "prov", "r5", "--yes")
+    meanwhile: list[list[str]] = []
+    verify = finished.verify
+
+    def slowly(*given: Any) -> None:  # noqa: ANN401
+        meanwhile.append(br(*words).codes)
+        verify(*given)
+
+    monkeypatch.setattr(finished, "verify", slowly)
+    assert br("report", "prov").code == 0
+    assert meanwhile == [["store-locked"]]
+    drafts = full.private / "drafts"
+    assert len(list(drafts.iterdir())) == 6
+    assert br(*words).code == 0
+    assert not drafts.exists() or not list(drafts.iterdir())
 
 
 def test_a_template_of_the_workspace_wins(full: Box, br: Runner) -> None:

@@ -1,5 +1,7 @@
 """The steps of ``report``: build each, write it, say where."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from brukarrevision import checks, console, finished, quotes
@@ -10,6 +12,9 @@ from brukarrevision.errors import NOWHERE, Refused, problem
 from brukarrevision.files import disk, git_root, write_atomic
 from brukarrevision.i18n import tr
 from brukarrevision.report import build
+from brukarrevision.report.build import Report
+from brukarrevision.store.schema import holds_anything
+from brukarrevision.store.store import locked
 
 
 def write(
@@ -20,21 +25,17 @@ def write(
         one_of("--to", form, build.FORMATS)
     audit = opened(name)
     folder = _folder(audit, output)
-    made = []
-    with console.progress(tr("Skriver rapporter", "Writing reports")) as bar:
-        for report in build.reports(audit, unit, formats or build.FORMATS):
-            made.append(report)
-            bar(len(made), 0)
-        finished.verify(audit, made)
-    if output is None:
-        with disk(folder.name):
-            folder.mkdir(exist_ok=True, mode=0o700)
-            folder.chmod(0o700)
-    for report in made:
-        write_atomic(folder / report.name, report.data)
-        console.out(str(folder / report.name))
-    if unit is None and output is None and not formats:
-        _remove_old(audit, folder, {report.name for report in made})
+    with _undisturbed(audit):
+        made = _made(audit, unit, formats)
+        if output is None:
+            with disk(folder.name):
+                folder.mkdir(exist_ok=True, mode=0o700)
+                folder.chmod(0o700)
+        for report in made:
+            write_atomic(folder / report.name, report.data)
+            console.out(str(folder / report.name))
+        if unit is None and output is None and not formats:
+            _remove_old(audit, folder, {report.name for report in made})
     console.show((*checks.data_is_own(audit), *quotes.doubts(audit)))
     console.say(
         tr(
@@ -42,6 +43,30 @@ def write(
             "The reports are drafts. Read them through before anybody else does.",
         )
     )
+
+
+@contextmanager
+def _undisturbed(audit: Audit) -> Iterator[None]:
+    """Keep everybody else from the store until the drafts are written.
+
+    Whoever withdraws has all drafts taken away: none may come after, with their words.
+    """
+    if not holds_anything(audit.store_path):
+        yield
+        return
+    with locked(audit.store_path):
+        yield
+
+
+def _made(audit: Audit, unit: str | None, formats: tuple[str, ...]) -> list[Report]:
+    """Build the reports, and look them through."""
+    made = []
+    with console.progress(tr("Skriver rapporter", "Writing reports")) as bar:
+        for report in build.reports(audit, unit, formats or build.FORMATS):
+            made.append(report)
+            bar(len(made), 0)
+        finished.verify(audit, made)
+    return made
 
 
 def _remove_old(audit: Audit, folder: Path, new: set[str]) -> None:

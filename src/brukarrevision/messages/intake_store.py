@@ -5,10 +5,10 @@ from brukarrevision.messages.message import Message
 MESSAGES = (
     Message(
         "store-locked",
-        "Någon annan läser in svar just nu.",
-        "Somebody else is importing responses right now.",
-        "Vänta tills den andra inläsningen är klar och kör kommandot igen.",
-        "Wait until the other import is done and run the command again.",
+        "Någon annan arbetar med svaren just nu.",
+        "Somebody else is working with the responses right now.",
+        "Vänta tills den andra är klar och kör kommandot igen.",
+        "Wait until the other is done and run the command again.",
     ),
     Message(
         "store-newer",
