@@ -85,6 +85,12 @@ def collect(
         str | None,
         _option("--sheet", TEXT, "Arbetsbokens blad.", "The sheet of the workbook."),
     ] = None,
+    tool: Annotated[
+        str | None,
+        _option(
+            "--tool", NAME, "Verktyget som skrev filen.", "The tool that wrote it."
+        ),
+    ] = None,
     dry_run: Annotated[
         bool,
         typer.Option(
@@ -110,6 +116,7 @@ def collect(
             "encoding": encoding,
             "delimiter": delimiter,
             "sheet": sheet,
+            "tool": tool,
             "dry_run": dry_run,
         },
     )

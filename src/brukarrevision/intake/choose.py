@@ -21,6 +21,7 @@ from brukarrevision.intake.mapping import (
     overlap,
 )
 from brukarrevision.intake.sheet import Sheet, open_sheet
+from brukarrevision.intake.sources import recognise
 from brukarrevision.model.instrument import Instrument
 from brukarrevision.model.mapping import Mapping, Source
 from brukarrevision.model.plan import Plan
@@ -37,6 +38,7 @@ class Wishes:
     encoding: str | None = None
     delimiter: str | None = None
     sheet: str | None = None
+    tool: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,10 +159,13 @@ def _drafted(
     mappings: Named[str, Mapping],
     wishes: Wishes,
 ) -> Choice:
-    sheet = plain.under(header.suggest(plain))
+    tool = recognise(plain, wishes.tool)
+    sheet = plain.under(tool.source(plain))
     aggregate.refuse(sheet)
     wanted = [wishes.instrument] if wishes.instrument else list(instruments)
-    drafts = {name: draft_mapping(sheet, instruments[name], plan) for name in wanted}
+    drafts = {
+        name: draft_mapping(sheet, instruments[name], plan, tool) for name in wanted
+    }
     name, best = _best(drafts, sheet)
     if best.mapping is not None:
         header.require(sheet)

@@ -55,6 +55,7 @@ class CollectOptions:
             ``group``, ``round``, ``mode`` and ``help``.
         mapping: name of the mapping to use.
         encoding: of text files; ``delimiter`` likewise; ``sheet`` of workbooks.
+        tool: that wrote the files, where their shape does not tell.
         dry_run: say what would be done, and write nothing at all.
         progress: called with the number of rows done of the file at hand.
     """
@@ -69,6 +70,7 @@ class CollectOptions:
     encoding: str | None = None
     delimiter: str | None = None
     sheet: str | None = None
+    tool: str | None = None
     dry_run: bool = False
     progress: Callable[[int], None] | None = None
 
@@ -132,6 +134,7 @@ def _choose(
         encoding=options.encoding,
         delimiter=options.delimiter,
         sheet=options.sheet,
+        tool=options.tool,
     )
     mappings = dict(audit.mappings)
     choices: list[Choice] = []

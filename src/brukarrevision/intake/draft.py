@@ -20,8 +20,9 @@ from brukarrevision.intake.drafted import (
 )
 from brukarrevision.intake.header import Heading
 from brukarrevision.intake.ids import Ids, ascii_word, choice_ids
+from brukarrevision.intake.rules import Rules
 from brukarrevision.intake.sheet import Sheet, open_sheet
-from brukarrevision.intake.tools import tool_of
+from brukarrevision.intake.sources import Recogniser, recognise, role_of
 from brukarrevision.model.base import Language
 from brukarrevision.model.instrument import Area, Choice, Instrument, Question
 from brukarrevision.model.mapping import Column, Mapping, Source
@@ -35,6 +36,7 @@ _WHY = {
     "nameless": ("saknar rubrik", "has no header"),
     "joined": ("svaren finns i egna kolumner", "its options have columns of their own"),
 }
+_ROLES = {"identifying": "identifying", "meta": "tool"}
 _STEPS = frozenset({"select_one", "integer"})
 
 
@@ -59,6 +61,7 @@ def draft(
     instrument_id: str,
     language: Language,
     source: Source | None = None,
+    tool: str | None = None,
 ) -> Draft:
     """Draft an instrument and a mapping from a file of responses.
 
@@ -67,28 +70,37 @@ def draft(
         instrument_id: the id the instrument gets.
         language: of the audit; used for the titles that are ours.
         source: how the file is read, where the user knows; else it is found out.
+        tool: the survey tool's name, where the user knows.
 
     Raises:
         FaultyFiles: the file cannot be read, is a finished table or a questionnaire.
     """
     sheet = open_sheet(path, source)
+    wrote = recognise(sheet, tool)
     if source is None:
-        sheet = sheet.under(header.suggest(sheet))
+        sheet = sheet.under(wrote.source(sheet))
     aggregate.refuse(sheet)
     header.require(sheet)
-    return _Drafting(sheet, instrument_id, language, source).result()
+    return _Drafting(sheet, wrote, instrument_id, language, source).result()
 
 
 class _Drafting:
     """Holds the columns of one file while they become questions."""
 
     def __init__(
-        self, sheet: Sheet, instrument: str, language: Language, source: Source | None
+        self,
+        sheet: Sheet,
+        tool: Recogniser,
+        instrument: str,
+        language: Language,
+        source: Source | None,
     ) -> None:
         self.sheet, self.instrument, self.language = sheet, instrument, language
-        self.source = source
-        self.headings = header.headings(sheet)
-        self.rows = [row for _, row in sheet.rows() if any(map(str.strip, row))]
+        self.tool, self.source = tool, source
+        self.headings = tool.headings(sheet)
+        self.only = tool.only(self.headings)
+        self.exclude = tool.exclude(self.headings, sheet.sample)
+        self.rows = self._counted()
         if not self.rows:
             raise FaultyFiles(problem("csv-no-rows", Place(sheet.name)))
         self.cells = self._distinct()
@@ -96,6 +108,19 @@ class _Drafting:
         self.columns: dict[int, Column] = {}
         self.notes: list[Problem] = list(sheet.warnings)
         self.drafted: list[DraftedQuestion] = []
+
+    def _counted(self) -> list[list[str]]:
+        """Return the rows and cells that the tool's rules let count."""
+        columns = [
+            Column(at=at, header="", use="ignore", only=one)
+            for at, one in self.only.items()
+        ]
+        rules = Rules(self.exclude, columns)
+        return [
+            rules.counted(row)
+            for _, row in self.sheet.rows()
+            if any(map(str.strip, row)) and not rules.excluded(row)
+        ]
 
     def _distinct(self) -> dict[int, Counter[str]]:
         """Count the distinct cells of every column that are not blank."""
@@ -136,17 +161,17 @@ class _Drafting:
     def _why_ignored(self, heading: Heading) -> str:
         if not self.cells[heading.at]:
             return _BLANK
-        if names.is_identifying(heading.raw):
-            return "identifying"
-        if names.is_meta(heading.raw) or names.is_key(heading.raw):
-            return "tool"
+        role = role_of(self.tool, heading)
+        if role in _ROLES:
+            return _ROLES[role]
         return "" if heading.raw.strip() else "nameless"
 
     def _key(self) -> Heading | None:
         """Return the column that says who answers: a plain one, else a technical id."""
+        own = [h for h in self.headings if self.tool.role(h) == "respondent"]
         plain = [h for h in self.headings if names.response_use(h.raw) == "respondent"]
         technical = [h for h in self.headings if names.is_key(h.raw)]
-        filled = [h for h in (*plain, *technical) if self.cells[h.at]]
+        filled = [h for h in (*own, *plain, *technical) if self.cells[h.at]]
         return filled[0] if filled else None
 
     def _ticked(self) -> None:
@@ -298,7 +323,10 @@ class _Drafting:
     def _mapping(self) -> Mapping:
         for one in self.drafted:
             for column in one.columns:
-                used = column.model_copy(update={"use": one.id})
+                only = self.only.get(column.at)
+                used = column.model_copy(
+                    update={"use": one.id} | ({"only": only} if only else {})
+                )
                 self.columns[column.at] = Column.model_validate(
                     used.model_dump(exclude_unset=True)
                 )
@@ -306,15 +334,17 @@ class _Drafting:
             self.columns.get(h.at) or Column(at=h.at, header=h.raw, use="ignore")
             for h in self.headings
         ]
-        return Mapping(
+        found = Mapping(
             format=1,
             instrument=self.instrument,
             source=self._source(),
             columns=tuple(every),
         )
+        rules = {"exclude": self.exclude} if self.exclude else {}
+        return found.model_copy(update=rules)
 
     def _source(self) -> Source:
-        stated: dict[str, object] = {"tool": tool_of(self.headings)}
+        stated: dict[str, object] = {"tool": self.tool.name}
         if self.source is not None:
             stated |= self.source.model_dump(exclude_unset=True)
         stated |= {

@@ -14,7 +14,7 @@ from brukarrevision.intake.attributes import SCOPES, known_values
 from brukarrevision.intake.header import Heading
 from brukarrevision.intake.matching import known_choices, split
 from brukarrevision.intake.sheet import Sheet
-from brukarrevision.intake.tools import tool_of
+from brukarrevision.intake.sources import TABLE, Recogniser, named, role_of
 from brukarrevision.model.instrument import Instrument, Question
 from brukarrevision.model.mapping import Column, Mapping, Source
 from brukarrevision.model.plan import Plan
@@ -126,24 +126,31 @@ class Headers:
         return self._by_id[one]
 
 
-def draft_mapping(sheet: Sheet, instrument: Instrument, plan: Plan) -> Drafted:
+def draft_mapping(
+    sheet: Sheet, instrument: Instrument, plan: Plan, tool: Recogniser = TABLE
+) -> Drafted:
     """Draft the mapping of a file to an instrument.
 
     Args:
-        sheet: under the header rows that were suggested for it.
+        sheet: under the header rows that the tool gives it.
         instrument: what its columns may be questions of.
         plan: its units, groups and rounds tell which column names them.
+        tool: that wrote the file.
     """
-    return _Drafting(sheet, instrument, plan).result()
+    return _Drafting(sheet, instrument, plan, tool).result()
 
 
 class _Drafting:
     """Goes through the columns of one file and finds a use for each."""
 
-    def __init__(self, sheet: Sheet, instrument: Instrument, plan: Plan) -> None:
+    def __init__(
+        self, sheet: Sheet, instrument: Instrument, plan: Plan, tool: Recogniser
+    ) -> None:
         self.sheet, self.instrument, self.plan = sheet, instrument, plan
+        self.tool = tool
         self.headers = Headers(instrument)
-        self.headings = header.headings(sheet)
+        self.headings = tool.headings(sheet)
+        self.only = tool.only(self.headings)
         self.sample = sheet.sample
         self.uses: dict[int, Target] = {}
         self.attributes: dict[str, Heading] = {}
@@ -151,7 +158,8 @@ class _Drafting:
 
     def result(self) -> Drafted:
         for heading in self.headings:
-            if target := self.headers.target(heading):
+            target = self.headers.target(heading)
+            if target and self.tool.role(heading) in (None, "question"):
                 self.uses[heading.at] = target
         fit = len(self.uses)
         if not fit:
@@ -181,6 +189,9 @@ class _Drafting:
 
     def _find_attributes(self) -> None:
         free = [h for h in self.headings if h.at not in self.uses]
+        for heading in free:
+            if self.tool.role(heading) == "respondent" and self._cells(heading):
+                self.attributes.setdefault("respondent", heading)
         for heading in free:
             use = names.response_use(heading.raw)
             if use and (use not in SCOPES or known_values(self.plan, use)):
@@ -244,7 +255,8 @@ class _Drafting:
     def _aside(self, heading: Heading) -> bool:
         """Tell whether a column is ignored without a word."""
         empty = not heading.raw.strip() and not self._cells(heading)
-        return empty or header.is_own(heading.raw)
+        role = role_of(self.tool, heading)
+        return empty or role not in (None, "question") or header.is_own(heading.raw)
 
     def _unknown(self, heading: Heading) -> Problem:
         return problem(
@@ -258,15 +270,17 @@ class _Drafting:
     def _mapping(self) -> Mapping:
         uses = {heading.at: use for use, heading in self.attributes.items()}
         columns = [self._column(h, uses.get(h.at, "ignore")) for h in self.headings]
-        return Mapping(
+        found = Mapping(
             format=1,
             instrument=self.instrument.id,
             source=self._source(),
             columns=tuple(columns),
         )
+        rules = self.tool.exclude(self.headings, self.sample)
+        return found.model_copy(update={"exclude": rules} if rules else {})
 
     def _source(self) -> Source:
-        stated: dict[str, object] = {"tool": tool_of(self.headings)}
+        stated: dict[str, object] = {"tool": self.tool.name}
         for name in ("skip_rows", "header_rows"):
             stated[name] = getattr(self.sheet, name)
         return Source.model_validate(stated)
@@ -280,6 +294,8 @@ class _Drafting:
                 stated | {"use": attribute if known else "ignore"}
             )
         stated["use"] = target.question
+        if heading.at in self.only:
+            stated["only"] = self.only[heading.at]
         question = self.headers.question(target.question)
         if target.choice is not None:
             stated["choice"] = target.choice
@@ -335,9 +351,11 @@ def _beyond(
     mapping: Mapping, name: str, headings: Sequence[Heading], file: str
 ) -> Iterator[Problem]:
     """Yield rules about columns that the file does not have."""
-    for rule in mapping.exclude:
-        if rule.at >= len(headings):
-            facts = {"column": rule.at + 1, "columns": len(headings), "mapping": name}
+    ruled = [rule.at for rule in mapping.exclude]
+    ruled += [column.only.at for column in mapping.columns if column.only]
+    for at in ruled:
+        if at >= len(headings):
+            facts = {"column": at + 1, "columns": len(headings), "mapping": name}
             yield problem("map-no-column", Place(file), **facts)
 
 
@@ -352,11 +370,12 @@ def beyond(
     mapping: Mapping, name: str, instrument: Instrument, sheet: Sheet
 ) -> Iterator[Problem]:
     """Yield what a mapping says nothing of: errors for questions that it lacks."""
+    tool = named(mapping.source.tool)
     known = {column.at for column in mapping.columns}
     uses = {column.use for column in mapping.columns}
     headers = Headers(instrument)
     others = []
-    for heading in header.headings(sheet):
+    for heading in tool.headings(sheet):
         filled = heading.raw.strip() or any(
             row[heading.at].strip() for row in sheet.sample if heading.at < len(row)
         )

@@ -12,6 +12,7 @@ from brukarrevision.intake.attributes import Attribute, attributes
 from brukarrevision.intake.choose import Choice
 from brukarrevision.intake.coding import Coder, coder
 from brukarrevision.intake.log import Unmatched
+from brukarrevision.intake.rules import Rules
 from brukarrevision.model.mapping import RESPONSE_USES, Column
 from brukarrevision.model.plan import Plan
 from brukarrevision.store import pack
@@ -60,18 +61,18 @@ class Block:
 def blocks(choice: Choice, tally: Tally) -> Iterator[Block]:
     """Yield the rows of a file that are somebody's response, block by block."""
     rows = choice.sheet.rows()
-    excluded = [(one.at, one.equals) for one in choice.mapping.exclude]
+    rules = Rules(choice.mapping.exclude, choice.mapping.columns)
     while portion := list(itertools.islice(rows, BLOCK)):
         tally.rows_in += len(portion)
         block = Block([], [])
         for number, row in portion:
             if not any(row) or not any(map(str.strip, row)):
                 tally.refuse("blank", number)
-            elif excluded and any(row[at].strip() == text for at, text in excluded):
+            elif rules.excluded(row):
                 tally.refuse("excluded", number)
             else:
                 block.numbers.append(number)
-                block.rows.append(row)
+                block.rows.append(rules.counted(row))
         yield block
 
 

@@ -30,6 +30,9 @@ def faults(mapping: Mapping, name: str, instrument: Instrument) -> Iterator[Prob
             code = "map-unknown-choice"
             yield problem(code, place, **facts, choice=wrong, known=known)
     yield from _twice(mapping, instrument, place)
+    for number, rule in enumerate(mapping.exclude, 1):
+        if (rule.equals is None) == (rule.is_not is None):
+            yield problem("map-one-rule", place, number=number)
 
 
 def _unknown(

@@ -27,13 +27,21 @@ class Source(Model):
     header_rows: Whole = Field(default=1, ge=1, le=3)
 
 
+class Only(Model):
+    """Rows in which a column counts: where the column ``at`` holds one of ``is``."""
+
+    at: Whole = Field(ge=0)
+    equals: tuple[str, ...] = Field(alias="is", min_length=1)
+
+
 class Column(Model):
     """One column, by position from 0; ``header`` is checked against the file.
 
     ``use`` is ``ignore``, one of :data:`RESPONSE_USES` or a question's id. ``values``
     maps what stands in the cells to ids where labels do not do it. A select_multiple
     has either one column with a ``separator`` or one column for each ``choice``, whose
-    cells hold one of ``ticked`` where it was chosen.
+    cells hold one of ``ticked`` where it was chosen. ``only`` says where the cells
+    count at all: in other rows they are taken for blank.
     """
 
     at: Whole = Field(ge=0)
@@ -43,13 +51,19 @@ class Column(Model):
     separator: str | None = Field(default=None, min_length=1)
     choice: Id | None = None
     ticked: tuple[str, ...] = ()
+    only: Only | None = None
 
 
 class Exclusion(Model):
-    """Rows left out: those where the column ``at`` holds exactly ``equals``."""
+    """Rows left out, by what the column ``at`` holds.
+
+    Those where it ``is`` the text, or those where it ``is_not``; exactly one of the
+    two is given. Spaces around and case make no difference.
+    """
 
     at: Whole = Field(ge=0)
-    equals: str = Field(alias="is")
+    equals: str | None = Field(default=None, alias="is")
+    is_not: str | None = None
 
 
 class Mapping(Model):
