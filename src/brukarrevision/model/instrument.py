@@ -69,6 +69,7 @@ class Question(Model):
 
     ``relevant`` maps a question's id to those of its choices that lead here; with
     several questions all have to hold. ``none`` says that the question is put to all.
+    ``translations`` are the label's, ``hint_translations`` the hint's.
     """
 
     id: QuestionId
@@ -87,6 +88,7 @@ class Question(Model):
     end: Number | None = None
     step: Number | None = None
     translations: Translations = {}
+    hint_translations: Translations = {}
 
     @property
     def routing(self) -> dict[str, tuple[str, ...]]:
