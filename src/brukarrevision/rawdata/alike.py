@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from brukarrevision.intake.known import Pairs, pairs
 from brukarrevision.intake.likeness import Who, beyond_chance
 from brukarrevision.intake.rows import digest
-from brukarrevision.store.merging import Import, Row
+from brukarrevision.store.merging import Import
+from brukarrevision.store.responses import Row
 
 _FEWEST = 5
 """Fewer nameless rows than these may be alike by chance."""

@@ -14,9 +14,18 @@ from brukarrevision.intake.known import pairs
 from brukarrevision.intake.likeness import Likeness
 from brukarrevision.rawdata import parting
 from brukarrevision.rawdata.alike import Alike, cells, ids_at, placed, who
-from brukarrevision.store import Origin, Store, merging, people, releases, tombstones
-from brukarrevision.store.merging import Content, Identity, Import, Person, Row
+from brukarrevision.store import (
+    Origin,
+    Store,
+    merging,
+    people,
+    releases,
+    responses,
+    tombstones,
+)
+from brukarrevision.store.merging import Content, Identity, Import, Person
 from brukarrevision.store.people import WITHDRAWN
+from brukarrevision.store.responses import Row
 from brukarrevision.store.tombstones import Withdrawn
 
 Prefer = Literal["mine", "theirs"] | None
@@ -174,7 +183,7 @@ class _Merging:
                 taken.append(row)
             else:
                 refused.setdefault(reason, set()).add(row.number)
-        merging.add_rows(self.store, number, one.record.instrument, taken)
+        responses.add(self.store, number, one.record.instrument, taken)
         merging.enter_log(self.store, number, len(taken), refused)
         self.done.added += len(taken)
         record = _now(one, number, {row.number: row for row in taken}, refused)
@@ -274,7 +283,7 @@ class _Merging:
     def _add(self, own: Import, row: Row) -> None:
         """Put a row into an import that is here."""
         number = own.record.number
-        merging.add_rows(self.store, number, own.record.instrument, [row])
+        responses.add(self.store, number, own.record.instrument, [row])
         people.use(self.store, number, row.number)
         self.done.added += 1
         self._note(own, [row])

@@ -2,7 +2,8 @@
 
 from brukarrevision.intake.withdrawn import Nameless
 from brukarrevision.rawdata.alike import Alike
-from brukarrevision.store.merging import Content, Import, Row
+from brukarrevision.store.merging import Content, Import
+from brukarrevision.store.responses import Row
 from brukarrevision.store.tombstones import Cells, Withdrawn
 
 

@@ -1,15 +1,16 @@
 """All that a store holds as values, and parts of another store put into it."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from brukarrevision.store import quote_log, releases
+from brukarrevision.store import quote_log, releases, replaced, responses
 from brukarrevision.store.marks import Origin
-from brukarrevision.store.people import tables
-from brukarrevision.store.records import ImportRecord, unpack
+from brukarrevision.store.records import ImportRecord
 from brukarrevision.store.releases import Kept, Member
+from brukarrevision.store.replaced import Replaced
+from brukarrevision.store.responses import Row
 from brukarrevision.store.store import ATTRIBUTES, Store
 from brukarrevision.store.tombstones import Tombstone, entered
 
@@ -23,27 +24,6 @@ Identity = tuple[str, str, str]
 
 Person = tuple[str, str, str, str]
 """Who answered: instrument, scope, round and the respondent's id."""
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One response.
-
-    Attributes:
-        attributes: the six :data:`~brukarrevision.store.store.ATTRIBUTES`.
-        answers: coded cells by question, those of questions in its file.
-        source: the kept cells as one text.
-    """
-
-    number: int
-    attributes: tuple[str | None, ...]
-    answers: Mapping[str, str]
-    source: str
-
-    @property
-    def cells(self) -> tuple[str, ...]:
-        """Return the kept cells, in the order of their columns."""
-        return unpack(self.source) if self.source else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +66,7 @@ class Content:
     """All that a store holds, but for what is only its own."""
 
     imports: tuple[Import, ...]
+    replaced: tuple[Replaced, ...]
     stones: tuple[Tombstone, ...]
     releases: tuple[Kept, ...]
     members: Mapping[str, tuple[Member, ...]]
@@ -99,6 +80,7 @@ def read(store: Store) -> Content:
     kept = releases.kept(store)
     return Content(
         imports=tuple(_imports(store)),
+        replaced=replaced.kept(store),
         stones=entered(store),
         releases=kept,
         members={one.name: releases.members(store, one.name) for one in kept},
@@ -110,26 +92,10 @@ def read(store: Store) -> Content:
 
 def _imports(store: Store) -> Iterator[Import]:
     rows: dict[int, dict[int, Row]] = {}
-    for table in tables(store).values():
-        for number, row in _rows(store, table):
-            rows.setdefault(number, {})[row.number] = row
+    for number, row in responses.every(store):
+        rows.setdefault(number, {})[row.number] = row
     for record in store.imports():
         yield Import(record, rows.get(record.number, {}))
-
-
-def _rows(store: Store, table: str) -> Iterator[tuple[int, Row]]:
-    """Yield every row of a table with the number of its import."""
-    columns = [str(row[1]) for row in store.rows(f"PRAGMA table_info({table})")]
-    listed = ", ".join(f'r."{name}"' for name in columns)
-    found = store.rows(
-        f"SELECT s.cells, {listed} FROM {table} r LEFT JOIN source_rows s "  # noqa: S608
-        "ON s.import = r._import AND s.row = r._row ORDER BY r._import, r._row"
-    )
-    last = 2 + len(ATTRIBUTES)
-    for source, number, row, *values in found:
-        pairs = zip(columns[last:], values[last - 2 :], strict=True)
-        answers = {name: cell for name, cell in pairs if cell is not None}
-        yield number, Row(row, tuple(values[: last - 2]), answers, source or "")
 
 
 def add_import(store: Store, record: ImportRecord) -> int:
@@ -146,18 +112,6 @@ def add_import(store: Store, record: ImportRecord) -> int:
     marks = ", ".join("?" * len(values))
     store.run(f"INSERT INTO imports ({_COLUMNS}) VALUES ({marks})", *values)  # noqa: S608
     return int(store.rows("SELECT max(number) FROM imports")[0][0])
-
-
-def add_rows(store: Store, number: int, instrument: str, rows: Sequence[Row]) -> None:
-    """Put rows of another store into an import; needs a transaction."""
-    questions = list(dict.fromkeys(name for row in rows for name in row.answers))
-    store.make_ready(instrument, questions)
-    values = [
-        (row.number, *row.attributes, *(row.answers.get(one) for one in questions))
-        for row in rows
-    ]
-    sources = [(row.number, row.source) for row in rows if row.source]
-    store.add_rows(number, instrument, questions, values, sources)
 
 
 def enter_log(

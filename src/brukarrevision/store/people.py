@@ -1,7 +1,7 @@
 """All that one person answered: found by its origins, and taken away."""
 
 import json
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator
 
 from brukarrevision.store.marks import Origin
@@ -51,39 +51,48 @@ def _traits(one: Origin) -> Iterator[tuple[object, ...]]:
 
 
 def cells_of(store: Store, origin: Origin) -> tuple[str, ...]:
-    """Return the kept cells of a response, as they stood in its file."""
+    """Return the kept cells of a response, replaced or not, as they stood."""
+    place = (origin.number, origin.row)
     found = store.rows(
-        "SELECT cells FROM source_rows WHERE import = ? AND row = ?",
-        *(origin.number, origin.row),
+        "SELECT cells FROM source_rows WHERE import = ? AND row = ? "
+        "UNION ALL SELECT cells FROM replaced WHERE import = ? AND row = ?",
+        *(*place, *place),
     )
     return unpack(found[0][0]) if found else ()
 
 
 def remove(store: Store, people: Iterable[Origin], *, reason: str = WITHDRAWN) -> None:
-    """Take responses away, with their source cells; needs a transaction.
+    """Take responses away, replaced ones too; needs a transaction.
 
     The log of each import still adds up: its row is refused now, for that reason.
     """
     names = tables(store)
     gone: dict[int, set[int]] = defaultdict(set)
+    used: Counter[int] = Counter()
     for one in people:
         where = (one.number, one.row)
         table = names[one.instrument]
-        store.run(f"DELETE FROM {table} WHERE _import = ? AND _row = ?", *where)  # noqa: S608
-        store.run("DELETE FROM source_rows WHERE import = ? AND row = ?", *where)
+        delete = f"DELETE FROM {table} WHERE _import = ? AND _row = ?"  # noqa: S608
+        used[one.number] += store.run(delete, *where)
+        for other in ("source_rows", "replaced"):
+            store.run(f"DELETE FROM {other} WHERE import = ? AND row = ?", *where)  # noqa: S608
         gone[one.number].add(one.row)
     for number, rows in gone.items():
-        _refuse(store, number, rows, reason)
+        _refuse(store, number, rows, reason, used[number])
 
 
-def _refuse(store: Store, number: int, rows: set[int], reason: str) -> None:
-    """Enter in the log of an import that rows it used are refused after all."""
+def _refuse(store: Store, number: int, rows: set[int], reason: str, used: int) -> None:
+    """Enter in the log of an import that rows, some in use, are refused after all."""
     ((text,),) = store.rows("SELECT refused FROM imports WHERE number = ?", number)
-    refused = json.loads(text)
+    refused = {
+        why: [row for row in some if row not in rows]
+        for why, some in json.loads(text).items()
+    }
     refused[reason] = sorted({*refused.get(reason, ()), *rows})
+    left = {why: some for why, some in refused.items() if some}
     store.run(
         "UPDATE imports SET rows_used = rows_used - ?, refused = ? WHERE number = ?",
-        *(len(rows), json.dumps(refused), number),
+        *(used, json.dumps(left), number),
     )
 
 

@@ -1,0 +1,168 @@
+"""Responses that newer ones of the same people stand in place of.
+
+They are counted nowhere. They are kept so that the import that replaced them can be
+taken back, and they are raw data as any other.
+"""
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from brukarrevision.store import people, responses
+from brukarrevision.store.marks import Origin
+from brukarrevision.store.records import Earlier, ImportRecord
+from brukarrevision.store.responses import Row
+from brukarrevision.store.store import ATTRIBUTES, Store
+from brukarrevision.store.tombstones import Withdrawn, entered
+
+REPLACED = "replaced"
+"""The reason why a row is not used."""
+
+Place = tuple[int, int]
+"""The number of an import, and of a row in its file."""
+
+_QUESTION = re.compile(r"[A-Za-z][A-Za-z0-9]{0,19}")
+_COLUMNS = "newer, import, row, instrument, cells, answers"
+
+
+@dataclass(frozen=True, slots=True)
+class Replaced:
+    """One response that is not counted any more. Private.
+
+    Attributes:
+        newer: number of the import that holds the newer one.
+        number: of the import that it came in itself.
+    """
+
+    newer: int
+    number: int
+    instrument: str
+    row: Row = field(repr=False)
+
+    @property
+    def place(self) -> Place:
+        """Return where it stood."""
+        return self.number, self.row.number
+
+
+def kept(store: Store) -> tuple[Replaced, ...]:
+    """Return all replaced responses.
+
+    Raises:
+        ValueError: one is not as :func:`keep` enters it; only somebody else's can be.
+    """
+    rows = store.rows(f"SELECT {_COLUMNS} FROM replaced ORDER BY import, row")  # noqa: S608
+    return tuple(_read(*row) for row in rows)
+
+
+def of_import(store: Store, number: int) -> dict[int, Replaced]:
+    """Return the replaced responses that came in an import, by row."""
+    return {one.row.number: one for one in kept(store) if one.number == number}
+
+
+def _read(
+    newer: int, number: int, row: int, instrument: str, cells: str, text: str
+) -> Replaced:
+    attributes, answers = json.loads(text)
+    texts = isinstance(answers, dict) and all(
+        isinstance(cell, str) and _QUESTION.fullmatch(name)
+        for name, cell in answers.items()
+    )
+    known = len(attributes) == len(ATTRIBUTES) and all(
+        one is None or isinstance(one, str) for one in attributes
+    )
+    if not (texts and known):
+        raise ValueError
+    return Replaced(
+        newer, number, instrument, Row(row, tuple(attributes), answers, cells)
+    )
+
+
+def keep(store: Store, ones: Iterable[Replaced]) -> None:
+    """Enter responses as replaced, in place of what was known; needs a transaction."""
+    for one in ones:
+        row = one.row
+        answers = json.dumps([row.attributes, dict(row.answers)], ensure_ascii=False)
+        values = (one.newer, *one.place, one.instrument, row.source, answers)
+        store.run("INSERT OR REPLACE INTO replaced VALUES (?, ?, ?, ?, ?, ?)", *values)
+
+
+def replace(store: Store, newer: int, origin: Origin) -> None:
+    """Take a response out of use, for the one that an import holds.
+
+    Needs a transaction. The log of the import that it came in says so.
+    """
+    row = responses.one(store, origin.instrument, origin.number, origin.row)
+    if row is None:
+        raise LookupError
+    people.remove(store, [origin], reason=REPLACED)
+    keep(store, [Replaced(newer, origin.number, origin.instrument, row)])
+
+
+def put_back(store: Store, newer: int) -> tuple[Origin, ...]:
+    """Bring what an import replaced into use again; needs a transaction.
+
+    Nobody is brought back who has withdrawn.
+
+    Returns:
+        Where what was brought back came from.
+    """
+    mine = {one.place for one in kept(store) if one.newer == newer}
+    gone = Withdrawn(entered(store))
+    back = [one for one in origins(store) if _place(one) in mine]
+    rows = {one.place: one.row for one in kept(store)}
+    store.run("DELETE FROM replaced WHERE newer = ?", newer)
+    for one in back:
+        if gone.has(one):
+            people.remove(store, [one])
+        else:
+            responses.add(store, one.number, one.instrument, [rows[_place(one)]])
+            people.use(store, *_place(one))
+    return tuple(one for one in back if not gone.has(one))
+
+
+def forget(store: Store, places: Iterable[Place]) -> None:
+    """Erase replaced responses; needs a transaction."""
+    for place in places:
+        store.run("DELETE FROM replaced WHERE import = ? AND row = ?", *place)
+
+
+def origins(store: Store) -> tuple[Origin, ...]:
+    """Return where the replaced responses came from."""
+    records = {one.number: one for one in store.imports()}
+    return tuple(
+        _origin(records[one.number], one)
+        for one in kept(store)
+        if one.number in records
+    )
+
+
+def _place(one: Origin) -> Place:
+    return one.number, one.row
+
+
+def _origin(record: ImportRecord, one: Replaced) -> Origin:
+    who, when = (one.row.attributes[ATTRIBUTES.index(n)] for n in _NAMING)
+    place = (*one.place, record.sha256, record.sheet)
+    return Origin(one.instrument, *place, record.scope, who, when)
+
+
+_NAMING = ("respondent", "round")
+
+
+def earlier(store: Store) -> Mapping[int, list[Earlier]]:
+    """Return the replaced rows of each import with their kept cells."""
+    found: dict[int, list[Earlier]] = {}
+    for one in kept(store):
+        respondent, unit, group, name, *_ = one.row.attributes
+        row = Earlier(one.row.number, respondent, unit, group, name, one.row.cells)
+        found.setdefault(one.number, []).append(row)
+    return found
+
+
+def texts(store: Store) -> Iterator[str]:
+    """Yield every kept cell and every answer of the replaced responses."""
+    for one in kept(store):
+        yield from filter(None, one.row.cells)
+        yield from (cell[1:] for cell in one.row.answers.values() if cell[:1] == "=")
