@@ -38,7 +38,7 @@ _ODD_CELLS = re.compile(
 _LETTERS = re.compile(rb"""<(?:\w+:)?c\s[^>]*?\br=["']([A-Z]{1,3})\d""")
 _CELLS = (b"<c ", b":c ", b"table-cell")
 _ROWS = re.compile(rb"""<(?:\w+:)?row\b[^>]*?\br=["'](\d{1,7})["']""")
-_BROKEN = (
+BROKEN = (
     zipfile.BadZipFile,
     zlib.error,
     lzma.LZMAError,
@@ -83,7 +83,7 @@ def look(path: Path) -> Archive:
         raise _too_large(path.name, path.stat().st_size, "…") from None
     except RuntimeError:
         raise FaultyFiles(problem("book-encrypted", Place(path.name))) from None
-    except _BROKEN:
+    except BROKEN:
         raise FaultyFiles(problem("book-broken", Place(path.name))) from None
 
 

@@ -9,11 +9,11 @@ import hashlib
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import BinaryIO
 
 from brukarrevision.errors import FaultyFiles, Place, Problem, WrongUsage, problem
 from brukarrevision.files import disk
+from brukarrevision.intake.packed import File
 
 CHUNK = 1 << 20
 
@@ -46,7 +46,7 @@ class Decoded:
     warnings: tuple[Problem, ...]
 
 
-def decode(path: Path, encoding: str | None = None) -> Decoded:
+def decode(path: File, encoding: str | None = None) -> Decoded:
     """Find the encoding of a file by decoding all of it.
 
     Args:
@@ -84,7 +84,7 @@ def _known(encoding: str) -> str:
     return info.name
 
 
-def _windows(stream: BinaryIO, path: Path) -> Decoded:
+def _windows(stream: BinaryIO, path: File) -> Decoded:
     """Read as Windows-1252 and say so; name the likelier encoding where it fails."""
     try:
         found = _try(stream, path, "cp1252")
@@ -104,7 +104,7 @@ def _likely(stream: BinaryIO) -> str:
     return "mac_roman" if mac >= dos else "cp850"
 
 
-def _try(stream: BinaryIO, path: Path, encoding: str) -> Decoded:
+def _try(stream: BinaryIO, path: File, encoding: str) -> Decoded:
     """Decode all of the file strictly; hash it and look at its letters on the way."""
     digest = hashlib.sha256()
     letters = _Letters()
@@ -118,7 +118,7 @@ def _try(stream: BinaryIO, path: Path, encoding: str) -> Decoded:
 
 def _texts(
     stream: BinaryIO,
-    path: Path,
+    path: File,
     encoding: str,
     seen: Callable[[bytes], None] | None = None,
 ) -> Iterator[str]:
@@ -139,7 +139,7 @@ def _texts(
         done += len(chunk)
 
 
-def _undecodable(stream: BinaryIO, path: Path, encoding: str, at: int) -> Problem:
+def _undecodable(stream: BinaryIO, path: File, encoding: str, at: int) -> Problem:
     """Say on which line the byte stands; the byte is no answer, only a number."""
     stream.seek(0)
     before = stream.read(at + 1)
@@ -154,7 +154,7 @@ def _line(before: bytes, encoding: str) -> int:
     return 1 + text.count("\n") + text.count("\r") - text.count("\r\n")
 
 
-def _nul(stream: BinaryIO, path: Path, encoding: str) -> Problem:
+def _nul(stream: BinaryIO, path: File, encoding: str) -> Problem:
     line, last = 1, ""
     for text in _texts(stream, path, encoding):
         before = text.partition("\0")[0]

@@ -9,11 +9,11 @@ import io
 import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 from brukarrevision.errors import FaultyFiles, Place, Problem, problem
 from brukarrevision.files import disk
 from brukarrevision.intake import quotes
+from brukarrevision.intake.packed import File
 
 Row = tuple[int, list[str]]
 """The number of a row in its table, from 1, and its cells."""
@@ -36,7 +36,7 @@ class Delimited:
         skip: rows above the header, which may have another width.
     """
 
-    path: Path
+    path: File
     encoding: str
     delimiter: str
     skip: int = 0
@@ -130,7 +130,7 @@ class _Try:
         return not self.prose, self.width, -DELIMITERS.index(self.delimiter)
 
 
-def choose(path: Path, encoding: str) -> Delimited:
+def choose(path: File, encoding: str) -> Delimited:
     """Find the delimiter: the one that gives the same, greatest width in all rows.
 
     A file of one column has none, and is read with one that it lacks. Looks at the

@@ -2,15 +2,15 @@
 
 import csv
 import itertools
-from pathlib import Path
 
 from brukarrevision.errors import Place, Problem, problem
+from brukarrevision.intake.packed import File
 
 _BOUND = 1 << 20
 
 
 def locate(
-    path: Path, encoding: str, delimiter: str, start: int, fault: csv.Error
+    path: File, encoding: str, delimiter: str, start: int, fault: csv.Error
 ) -> Problem:
     """Return the problem of a record that cannot be read.
 

@@ -1,20 +1,25 @@
 """One table of raw text, whatever the kind of file: header, rows, facts for the log."""
 
 import itertools
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
+from typing import Literal
 
 from brukarrevision.errors import FaultyFiles, Place, Problem, problem
 from brukarrevision.files import disk
-from brukarrevision.intake import delimited, workbook
+from brukarrevision.intake import delimited, packed, workbook
+from brukarrevision.intake.declared import Declared
 from brukarrevision.intake.decode import decode
 from brukarrevision.intake.delimited import Row
+from brukarrevision.intake.packed import File
 from brukarrevision.model.mapping import Source
 
 TEXT_KINDS = frozenset({".csv", ".tsv", ".txt"})
 BOOK_KINDS = frozenset({".xlsx", ".xls", ".ods"})
+SPSS_KINDS = frozenset({".sav", ".zsav"})
+ZIP_KINDS = frozenset({".zip"})
 SAMPLE = 1_000
 MOST_COLUMNS = 5_000
 
@@ -33,6 +38,8 @@ class Sheet:
         sheet: which sheet of a workbook, else None.
         skip_rows: rows above the header; ``header_rows``: rows of the header.
         warnings: what is doubtful about the file.
+        kind: what reads it: a text, a workbook, or an SPSS file.
+        declared: what the file itself says of its columns, by position.
         all_rows: gives every row with its number, from the first row of the file.
     """
 
@@ -45,6 +52,8 @@ class Sheet:
     skip_rows: int = 0
     header_rows: int = 1
     warnings: tuple[Problem, ...] = field(default=(), repr=False)
+    kind: Literal["text", "book", "spss"] = "text"
+    declared: Mapping[int, Declared] = field(default_factory=dict, repr=False)
 
     @cached_property
     def top(self) -> list[list[str]]:
@@ -88,33 +97,46 @@ def open_sheet(
     """Open a file of responses and check how it is to be read.
 
     Args:
-        path: .csv, .tsv, .txt, .xlsx, .xls or .ods.
+        path: .csv, .tsv, .txt, .zip with one of these, .xlsx, .xls, .ods or .sav.
         source: what a mapping says; options that are given win over it.
-        encoding: of a text file, instead of finding out.
+        encoding: of a text or SPSS file, instead of finding out.
         delimiter: of a text file, instead of finding out.
         sheet: of a workbook, instead of the first that holds anything.
 
     Raises:
         FaultyFiles: the file cannot be read, with the place and what to do. Rows of
             the wrong width are found while the rows are read.
+        MachineFault: what reads an SPSS file is not installed.
     """
     source = source or Source()
+    encoding, delimiter = encoding or source.encoding, delimiter or source.delimiter
     kind = path.suffix.lower()
     with disk(path.name), path.open("rb") as stream:
         start = stream.read(8)
     if kind in BOOK_KINDS:
         return _book(path, source, sheet or source.sheet)
+    if kind in SPSS_KINDS:
+        return _spss(path, source, encoding)
+    if kind in ZIP_KINDS:
+        return _zip(path, source, encoding, delimiter)
     if kind not in TEXT_KINDS:
         raise FaultyFiles(problem("csv-kind", Place(path.name), kind=kind or "–"))
     if start.startswith(_PACKED):
         raise FaultyFiles(problem("csv-not-text", Place(path.name)))
-    return _text(
-        path, source, encoding or source.encoding, delimiter or source.delimiter
-    )
+    return _text(path, source, encoding, delimiter)
+
+
+def _zip(
+    path: Path, source: Source, encoding: str | None, delimiter: str | None
+) -> Sheet:
+    """Open the one table in a zip file, which is never unpacked to disk."""
+    found = packed.table(path)
+    sheet = _text(found.file, source, encoding, delimiter)
+    return replace(sheet, warnings=(*sheet.warnings, *found.warnings))
 
 
 def _text(
-    path: Path, source: Source, encoding: str | None, delimiter: str | None
+    path: File, source: Source, encoding: str | None, delimiter: str | None
 ) -> Sheet:
     decoded = decode(path, encoding)
     if delimiter is None:
@@ -141,15 +163,11 @@ def _text(
 
 
 def _book(path: Path, source: Source, sheet: str | None) -> Sheet:
-    import hashlib
-
     grid = workbook.read(path, sheet)
-    with path.open("rb") as stream:
-        digest = hashlib.file_digest(stream, "sha256")
     return _checked(
         Sheet(
             name=path.name,
-            sha256=digest.hexdigest(),
+            sha256=_digest(path),
             encoding=None,
             delimiter=None,
             sheet=grid.sheet,
@@ -157,8 +175,38 @@ def _book(path: Path, source: Source, sheet: str | None) -> Sheet:
             skip_rows=source.skip_rows,
             header_rows=source.header_rows,
             warnings=grid.warnings,
+            kind="book",
         )
     )
+
+
+def _spss(path: Path, source: Source, encoding: str | None) -> Sheet:
+    from brukarrevision.intake import spss
+
+    with disk(path.name):
+        table = spss.read(path, encoding)
+        digest = _digest(path)
+    return _checked(
+        Sheet(
+            name=path.name,
+            sha256=digest,
+            encoding=table.encoding,
+            delimiter=None,
+            sheet=None,
+            all_rows=table.rows,
+            skip_rows=source.skip_rows,
+            header_rows=source.header_rows,
+            kind="spss",
+            declared=table.declared,
+        )
+    )
+
+
+def _digest(path: Path) -> str:
+    import hashlib
+
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
 def _checked(sheet: Sheet) -> Sheet:

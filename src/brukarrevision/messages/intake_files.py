@@ -7,8 +7,8 @@ MESSAGES = (
         "csv-kind",
         "Filer av slaget {kind} läses inte in.",
         "Files of the kind {kind} are not read.",
-        "Exportera svaren som csv eller xlsx från enkätverktyget.",
-        "Export the responses as csv or xlsx from the survey tool.",
+        "Exportera svaren som csv, xlsx eller sav, eller som zip med en csv i.",
+        "Export the responses as csv, xlsx or sav, or as a zip with a csv in it.",
     ),
     Message(
         "csv-not-text",

@@ -1,0 +1,1 @@
+"""Files as survey tools write them: synthetic, built from the documented shapes."""
