@@ -24,12 +24,14 @@ def catalogue() -> dict[str, Message]:
         release,
         report,
         template,
+        xlsform,
         yaml,
     )
 
     about_files = (yaml, plan, instrument, audit, intake, template, report)
+    forms = (xlsform,)
     private = (quotes, release, rawdata, guard)
-    parts = (*about_files, disclosure, *private, command, machine)
+    parts = (*about_files, *forms, disclosure, *private, command, machine)
     every = [message for part in parts for message in part.MESSAGES]
     found = {message.code: message for message in every}
     if len(found) != len(every):

@@ -1,0 +1,1 @@
+"""Tests of questionnaires in other tools' forms."""
