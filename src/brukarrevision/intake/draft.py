@@ -15,6 +15,7 @@ from brukarrevision.intake import aggregate, header, kinds, multiples, names, ti
 from brukarrevision.intake.drafted import (
     DraftedQuestion,
     choices_of,
+    declare,
     merged,
     question_of,
 )
@@ -130,6 +131,9 @@ class _Drafting:
         ):
             counts = Counter(names.unmask(cell).strip() for cell in column)
             counts.pop("", None)
+            said = self.sheet.declared.get(heading.at)
+            for text in said.missing if said else ():
+                counts.pop(text, None)
             found[heading.at] = counts
         return found
 
@@ -223,6 +227,7 @@ class _Drafting:
         one = DraftedQuestion(heading, kind, [column])
         if kind == "select_one":
             one.labels = merged(cells)
+        declare(one, self.sheet.declared.get(heading.at))
         return one
 
     def _name(self) -> None:

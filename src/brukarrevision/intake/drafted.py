@@ -3,7 +3,8 @@
 from collections import Counter
 from dataclasses import dataclass, field
 
-from brukarrevision.intake import kinds, names
+from brukarrevision.intake import declared, kinds, names
+from brukarrevision.intake.declared import Declared, state_of
 from brukarrevision.intake.header import Heading
 from brukarrevision.intake.ids import choice_ids
 from brukarrevision.model.instrument import Choice, Question
@@ -26,7 +27,10 @@ _DONT_KNOW = frozenset(
 
 @dataclass
 class DraftedQuestion:
-    """One question, its columns and its answers, on the way to a draft."""
+    """One question, its columns and its answers, on the way to a draft.
+
+    ``said`` are labels that the file itself declares to be no answer.
+    """
 
     heading: Heading
     type: str
@@ -35,6 +39,7 @@ class DraftedQuestion:
     codes: list[str] | None = None
     array: str = ""
     id: str = ""
+    said: frozenset[str] = frozenset()
 
 
 def merged(cells: Counter[str]) -> list[str]:
@@ -51,11 +56,28 @@ def choices_of(one: DraftedQuestion) -> tuple[Choice, ...]:
     """Return the choices of a question, with their ids."""
     ids = choice_ids(one.labels, one.codes)
     pairs = zip(ids, one.labels, strict=True)
-    return tuple(_choice(i, label, one.type) for i, label in pairs)
+    return tuple(_choice(i, label, one) for i, label in pairs)
 
 
-def _choice(choice: str, label: str, kind: str) -> Choice:
-    if kind == "select_one" and names.fold(label) in _DONT_KNOW:
+def declare(one: DraftedQuestion, said: Declared | None) -> None:
+    """Take over what the file itself says: all choices, and what is no answer."""
+    if said is None:
+        return
+    if said.choices:
+        one.type = "select_one"
+        one.labels = merged(Counter([*said.choices, *one.labels]))
+    if one.type == "select_one":
+        one.said = frozenset(text for text in said.missing if state_of(text))
+        one.labels += sorted(one.said, key=said.missing.index)
+    values = declared.values(said, set(map(names.fold, one.labels)))
+    if values:
+        one.columns = [one.columns[0].model_copy(update={"values": values})]
+
+
+def _choice(choice: str, label: str, one: DraftedQuestion) -> Choice:
+    if label in one.said:
+        return Choice(id=choice, label=label, missing=state_of(label))
+    if one.type == "select_one" and names.fold(label) in _DONT_KNOW:
         return Choice(id=choice, label=label, missing="dont_know")
     return Choice(id=choice, label=label)
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from brukarrevision.errors import Place, Problem, problem
-from brukarrevision.intake import header, names
+from brukarrevision.intake import declared, header, names
 from brukarrevision.intake.attributes import SCOPES, known_values
 from brukarrevision.intake.header import Heading
 from brukarrevision.intake.matching import known_choices, split
@@ -297,11 +297,19 @@ class _Drafting:
         if heading.at in self.only:
             stated["only"] = self.only[heading.at]
         question = self.headers.question(target.question)
+        if values := self._values(heading, question):
+            stated["values"] = values
         if target.choice is not None:
             stated["choice"] = target.choice
         elif question.type == "select_multiple" or self._joined_rank(target):
             stated["separator"] = self._separator(heading, question)
         return Column.model_validate(stated)
+
+    def _values(self, heading: Heading, question: Question) -> dict[str, str]:
+        """Return what is to be said of texts that the file declares no answer."""
+        said = self.sheet.declared.get(heading.at)
+        known = known_choices(self.instrument.options(question))
+        return declared.values(said, known) if said else {}
 
     def _joined_rank(self, target: Target) -> bool:
         """Tell whether a ranking stands in one column."""

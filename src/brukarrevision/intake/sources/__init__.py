@@ -15,6 +15,7 @@ from brukarrevision.intake.sources.microsoft_forms import MicrosoftForms
 from brukarrevision.intake.sources.odk import OdkCentral
 from brukarrevision.intake.sources.qualtrics import Qualtrics
 from brukarrevision.intake.sources.redcap import RedCap
+from brukarrevision.intake.sources.spss import Spss
 from brukarrevision.intake.sources.surveymonkey import SurveyMonkey
 from brukarrevision.intake.sources.table import TABLE
 from brukarrevision.intake.sources.typeform import Typeform
@@ -39,6 +40,7 @@ RECOGNISERS: tuple[Recogniser, ...] = (
     SurveyMonkey(),
     Typeform(),
     Qualtrics(),
+    Spss(),
 )
 """Every tool that is known by its shape, those that are needed most first."""
 
@@ -57,7 +59,8 @@ def recognise(sheet: Sheet, tool: str | None = None) -> Recogniser:
     if tool is not None:
         return _wanted(tool)
     under = sheet.under(header.suggest(sheet))
-    claiming = [one for one in RECOGNISERS if one.claims(under)]
+    able = [one for one in RECOGNISERS if sheet.kind in one.kinds]
+    claiming = [one for one in able if one.claims(under)]
     if len(claiming) > 1:
         facts = {"names": ", ".join(one.name for one in claiming)}
         raise FaultyFiles(problem("source-two-claim", Place(sheet.name), **facts))

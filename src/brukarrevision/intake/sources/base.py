@@ -22,11 +22,13 @@ class Recogniser:
 
     Attributes:
         name: of the tool, ``source.tool`` in the mapping.
+        kinds: of files that it writes.
         separators: what may stand between several options in one cell, most likely
             first.
     """
 
     name: ClassVar[str] = "table"
+    kinds: ClassVar[frozenset[str]] = frozenset({"text", "book"})
     separators: ClassVar[tuple[str, ...]] = multiples.SEPARATORS
 
     def claims(self, sheet: Sheet) -> bool:
