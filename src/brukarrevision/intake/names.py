@@ -77,7 +77,9 @@ _META = _set(
 )
 _META_SHAPES = re.compile(
     r"_(id|uuid|notes|status|tags|index|version_*)$|grouptime\d*$|.*_timestamp$|"
-    r".*_complete$|__version__$|metaaudit$",
+    r".*_complete$|__version__$|metaaudit$|"
+    r"(?:.*[/-])?(?:generated_table_list_label|generated_note_name|"
+    r"reserved_name_for_field_list_labels)_\d+$",
     re.IGNORECASE,
 )
 
