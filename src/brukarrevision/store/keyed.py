@@ -1,0 +1,63 @@
+"""Paper forms keyed in that are not responses yet: half ones, and second entries."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from brukarrevision.store.releases import now
+from brukarrevision.store.store import Store
+
+FIRST, SECOND, SETTLED = 1, 2, 3
+"""The first entry, the second by another person, and what was settled between them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Keyed:
+    """One form as far as it has been keyed in. Private: it holds answers.
+
+    Attributes:
+        instrument: its id; ``form``: the id of the respondent, as ``P17``.
+        entry: :data:`FIRST`, :data:`SECOND` or :data:`SETTLED`.
+        done: whether everything that is asked has been passed.
+        answers: by question or attribute, the cell as it would stand in a file.
+    """
+
+    instrument: str
+    form: str
+    entry: int
+    done: bool
+    answers: Mapping[str, str] = field(repr=False)
+
+
+def forms(store: Store, instrument: str | None = None) -> tuple[Keyed, ...]:
+    """Return the forms of an instrument, or of all."""
+    rows = store.rows(
+        "SELECT instrument, form, pass, done, answers FROM keyed "
+        "WHERE instrument = ifnull(?, instrument) ORDER BY instrument, form, pass",
+        instrument,
+    )
+    return tuple(
+        Keyed(name, form, entry, bool(done), dict(json.loads(answers)))
+        for name, form, entry, done, answers in rows
+    )
+
+
+def save(store: Store, one: Keyed) -> None:
+    """Keep a form as it is now; needs a transaction."""
+    answers = json.dumps(dict(one.answers), ensure_ascii=False)
+    store.run(
+        "INSERT INTO keyed (instrument, form, pass, done, time, answers) "
+        "VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (instrument, form, pass) "
+        "DO UPDATE SET done = excluded.done, time = excluded.time, "
+        "answers = excluded.answers",
+        *(one.instrument, one.form, one.entry, int(one.done), now(), answers),
+    )
+
+
+def remove(store: Store, instrument: str, form: str, *entries: int) -> None:
+    """Take a form away, of some entries or of all; needs a transaction."""
+    for entry in entries or (FIRST, SECOND, SETTLED):
+        store.run(
+            "DELETE FROM keyed WHERE instrument = ? AND form = ? AND pass = ?",
+            *(instrument, form, entry),
+        )

@@ -1,0 +1,1 @@
+"""Tests of paper forms keyed in."""
