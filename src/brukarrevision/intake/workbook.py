@@ -51,9 +51,7 @@ def read(path: Path, sheet: str | None = None) -> Grid:
         FaultyFiles: encrypted, broken, too large, with macros or entities; no such
             sheet; formulas without stored values.
     """
-    with disk(path.name), path.open("rb") as stream:
-        start = stream.read(8)
-    found = _guard(path, start)
+    found = _guard(path)
     book = _open(path)
     chosen, others = _choose(book, path.name, sheet)
     with _calamine(path.name, chosen.name):
@@ -67,9 +65,21 @@ def read(path: Path, sheet: str | None = None) -> Grid:
     return Grid(chosen.name, cells, warnings)
 
 
-def _guard(path: Path, start: bytes) -> archive.Archive | None:
+def names(path: Path) -> tuple[str, ...]:
+    """Return what the sheets of a workbook are called.
+
+    Raises:
+        FaultyFiles: it cannot be read, for the reasons of :func:`read`.
+    """
+    _guard(path)
+    return tuple(_open(path).sheet_names)
+
+
+def _guard(path: Path) -> archive.Archive | None:
     """Check what the file really is, by its first bytes."""
     place = Place(path.name)
+    with disk(path.name), path.open("rb") as stream:
+        start = stream.read(8)
     old = path.suffix.lower() == ".xls"
     if start.startswith(_ZIP) and not old:
         found = archive.look(path)
