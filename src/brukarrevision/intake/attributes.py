@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from brukarrevision.errors import NOWHERE, Problem, problem
+from brukarrevision.intake.codes import short_codes
 from brukarrevision.intake.coding import Cells, Lookup
 from brukarrevision.intake.names import cut, fold, unmask
 from brukarrevision.model.mapping import HELPS, MODES, RESPONSE_USES, Column
@@ -35,6 +36,8 @@ def known_values(plan: Plan, attribute: str) -> dict[str, str]:
     if attribute in _IDS:
         words = _WORDS[attribute]
         known = {fold(word): one for one, many in words.items() for word in many}
+        codes = short_codes(words)
+        known |= {code: one for one, code in codes.items() if code not in known}
         return known | {one: one for one in _IDS[attribute]}
     every: dict[str, tuple[Unit | Group | Round, ...]] = {
         "unit": plan.units,
@@ -42,7 +45,9 @@ def known_values(plan: Plan, attribute: str) -> dict[str, str]:
         "round": plan.rounds,
     }
     items = every[attribute]
-    known = {fold(item.id): item.id for item in items}
+    codes = short_codes({item.id: (item.label,) for item in items})
+    known = {fold(code): one for one, code in codes.items()}
+    known |= {fold(item.id): item.id for item in items}
     return known | {fold(item.label): item.id for item in items}
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
+from brukarrevision.intake.codes import short_codes
 from brukarrevision.intake.names import fold
 from brukarrevision.model.instrument import Choice
 
@@ -12,7 +13,8 @@ def known_choices(
     """Return the id of a choice by every text that means it, folded.
 
     What the mapping's ``values`` say wins over labels, labels over translations,
-    translations over ids. Where two choices share a text, the first has it.
+    translations over ids, ids over the short codes that forms for LimeSurvey have.
+    Where two choices share a text, the first has it.
     """
     listed = tuple(choices)
     known = {fold(text): target for text, target in (values or {}).items()}
@@ -23,7 +25,14 @@ def known_choices(
             known.setdefault(fold(text), choice.id)
     for choice in listed:
         known.setdefault(fold(choice.id), choice.id)
+    for one, code in choice_codes(listed).items():
+        known.setdefault(fold(code), one)
     return known
+
+
+def choice_codes(choices: Iterable[Choice]) -> dict[str, str]:
+    """Return the short code of every choice of a list, by its id."""
+    return short_codes({c.id: (c.label, *c.translations.values()) for c in choices})
 
 
 def split(cell: str, separator: str, known: Mapping[str, str]) -> list[str] | None:
