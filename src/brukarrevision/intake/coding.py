@@ -10,7 +10,7 @@ from itertools import takewhile
 
 from brukarrevision.intake.matching import known_choices, split
 from brukarrevision.intake.names import fold, unmask
-from brukarrevision.intake.ticks import TICKED, UNTICKED
+from brukarrevision.intake.ticks import ANY, TICKED, UNTICKED
 from brukarrevision.model import cell as coded
 from brukarrevision.model.instrument import NUMERIC, Choice, Instrument, Question
 from brukarrevision.model.mapping import Column
@@ -266,7 +266,7 @@ def _tick(column: Column, choice: Choice) -> Callable[[str], str | None]:
         key = fold(unmask(text))
         if not key:
             return coded.BLANK
-        if key in ticked:
+        if key in ticked or ANY in own:
             return coded.answered(choice.id)
         return coded.answered("") if key in unticked else None
 

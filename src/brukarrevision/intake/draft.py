@@ -186,7 +186,8 @@ class _Drafting:
             if heading.at not in self.columns
             and self.ignored.get(heading.at, "") in ("", _BLANK)
         ]
-        for group in ticks.groups(free, self.cells):
+        found = ticks.groups(free, self.cells) if self.tool.may_tick else []
+        for group in found:
             first = group.headings[0]
             labels = [h.option or h.sub or h.text for h in group.headings]
             one = DraftedQuestion(first, "select_multiple", [], labels)
@@ -205,8 +206,15 @@ class _Drafting:
                 )
                 one.columns.append(column)
                 self.columns[heading.at] = column
+                if marks == (ticks.ANY,):
+                    self.drafted.append(self._own_words(heading))
             self.drafted.append(one)
             self._drop_joined(first)
+
+    def _own_words(self, heading: Heading) -> DraftedQuestion:
+        """Return the question of what people wrote under an option such as "Other"."""
+        column = Column(at=heading.at, header=heading.raw, use="ignore")
+        return DraftedQuestion(heading, "text", [column])
 
     def _drop_joined(self, first: Heading) -> None:
         """Leave out the column that repeats, joined, what the ticks already say."""
@@ -218,11 +226,13 @@ class _Drafting:
     def _single(self, heading: Heading) -> DraftedQuestion:
         cells = self.cells[heading.at]
         column = Column(at=heading.at, header=heading.raw, use="ignore")
-        joined = multiples.find(cells)
+        joined = multiples.find(cells, self.tool.separators)
         if joined:
             separator, options = joined
             column = column.model_copy(update={"separator": separator})
-            return DraftedQuestion(heading, "select_multiple", [column], list(options))
+            ranked = multiples.ranked(cells, separator, options)
+            several = "rank" if ranked else "select_multiple"
+            return DraftedQuestion(heading, several, [column], list(options))
         kind = kinds.kind(cells)
         one = DraftedQuestion(heading, kind, [column])
         if kind == "select_one":
@@ -233,20 +243,17 @@ class _Drafting:
     def _name(self) -> None:
         """Give every question its id; rows of an array share its area and choices."""
         ids = Ids()
-        arrays = Counter(
-            one.heading.code
-            for one in self.drafted
-            if one.heading.sub and one.type != "select_multiple"
-        )
+        arrays = Counter(one.heading.base for one in self.drafted if one.is_row)
         for one in self.drafted:
             code, sub = one.heading.code, one.heading.sub
-            if arrays[code] > 1 and sub and one.type != "select_multiple":
-                one.array = code
-                one.id = ids.wish(sub, f"{code}{sub}", ascii_word(f"{code}{sub}"))
+            if one.is_row and arrays[one.heading.base] > 1:
+                one.array = one.heading.base
+                wishes = (sub, f"{code}{sub}", ascii_word(f"{code}{sub}"))
+                one.id = ids.wish(*wishes) if sub else ""
             else:
                 one.id = ids.wish(code, ascii_word(code))
         for one in self.drafted:
-            one.id = one.id or ids.question(ascii_word(one.heading.text))
+            one.id = one.id or ids.question(ascii_word(one.label))
 
     def _instrument(self) -> Instrument:
         choices: dict[str, tuple[Choice, ...]] = {}
@@ -319,25 +326,24 @@ class _Drafting:
         for one in self.drafted:
             if one.array:
                 arrays.setdefault(one.array, []).append(one)
-        for code, rows in arrays.items():
+        for number, rows in enumerate(arrays.values(), 1):
             first = rows[0].heading
-            label = first.text if first.text != first.option else code
+            label = first.text if first.text != first.option else first.code
             parts = tuple(questions[one.id] for one in rows)
-            yield Area(id=code[:40], label=label or code, questions=parts)
+            named = f"{'del' if swedish else 'part'}{number}"
+            yield Area(
+                id=first.code[:40] or named, label=label or named, questions=parts
+            )
 
     def _mapping(self) -> Mapping:
+        used = {at: [one] for at, one in self.columns.items() if one.use != "ignore"}
         for one in self.drafted:
             for column in one.columns:
-                only = self.only.get(column.at)
-                used = column.model_copy(
-                    update={"use": one.id} | ({"only": only} if only else {})
-                )
-                self.columns[column.at] = Column.model_validate(
-                    used.model_dump(exclude_unset=True)
-                )
+                used.setdefault(column.at, []).append(self._used(column, one.id))
         every = [
-            self.columns.get(h.at) or Column(at=h.at, header=h.raw, use="ignore")
+            column
             for h in self.headings
+            for column in used.get(h.at, [Column(at=h.at, header=h.raw, use="ignore")])
         ]
         found = Mapping(
             format=1,
@@ -347,6 +353,13 @@ class _Drafting:
         )
         rules = {"exclude": self.exclude} if self.exclude else {}
         return found.model_copy(update=rules)
+
+    def _used(self, column: Column, question: str) -> Column:
+        """Return a column as the mapping has it."""
+        stated = column.model_dump(exclude_unset=True) | {"use": question}
+        if column.at in self.only:
+            stated["only"] = self.only[column.at]
+        return Column.model_validate(stated)
 
     def _source(self) -> Source:
         stated: dict[str, object] = {"tool": self.tool.name}

@@ -39,6 +39,24 @@ class DraftedQuestion:
     codes: list[str] | None = None
     array: str = ""
     id: str = ""
+
+    @property
+    def is_row(self) -> bool:
+        """Tell whether its column is one row of a table, all rows answered alike."""
+        heading = self.heading
+        ticked = self.columns[0].choice is not None
+        part = bool(heading.sub) or heading.option not in ("", heading.text)
+        return part and not ticked and not names.is_other(heading.option or heading.sub)
+
+    @property
+    def label(self) -> str:
+        """Return the question's text: of a row of a table the row's own."""
+        heading = self.heading
+        own = heading.option not in ("", heading.text)
+        if not own or self.columns[0].choice is not None:
+            return heading.text or heading.raw
+        return heading.option if self.array else f"{heading.text} – {heading.option}"
+
     said: frozenset[str] = frozenset()
 
 
@@ -89,7 +107,7 @@ def question_of(
 ) -> Question:
     """Return the question, with only what there is to state."""
     stated: dict[str, object] = {"id": one.id, "type": one.type}
-    stated["label"] = one.heading.text or one.heading.raw
+    stated["label"] = one.label
     if listed:
         stated["choices"] = listed
     if relevant:

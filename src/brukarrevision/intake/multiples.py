@@ -2,12 +2,15 @@
 
 import itertools
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from brukarrevision.intake.matching import split
 from brukarrevision.intake.names import fold
 
 SEPARATORS = (";", ", ", ",", " | ", "|", "\n")
+
+SLASH = " / "
+"""Between options, and before the first of them, in newer exports of Typeform."""
 
 _FEWER = 0.75
 _LONGEST = 120
@@ -15,33 +18,49 @@ _MENTIONS = 2
 _SAMPLE = 1_000
 
 
-def find(cells: Mapping[str, int]) -> tuple[str, tuple[str, ...]] | None:
+def find(
+    cells: Mapping[str, int], separators: Sequence[str] = SEPARATORS
+) -> tuple[str, tuple[str, ...]] | None:
     """Return the separator of a column and its options, in order of appearance.
 
     Splitting has to give clearly fewer parts than there are wholes, and parts that
-    come back. A trailing separator in every cell is proof enough.
+    come back. A semicolon after every cell, or a slash before it, is proof enough.
 
     The first thousand distinct cells are looked at: each is compared with all others.
 
     Args:
         cells: distinct cells that are not blank, with how often each stands.
+        separators: that may be, most likely first.
     """
     cells = dict(itertools.islice(cells.items(), _SAMPLE))
-    for separator in SEPARATORS:
+    for separator in separators:
         joined = [cell for cell in cells if separator.strip() in cell.rstrip()]
-        ends = all(
-            cell.rstrip().endswith(separator.strip() or separator) for cell in cells
-        )
-        trailing = separator == ";" and len(cells) > 0 and ends
-        if not trailing and len(joined) < _MENTIONS:
+        marked = bool(cells) and all(_at_edge(cell, separator) for cell in cells)
+        if not marked and len(joined) < _MENTIONS:
             continue
         options = _merged(_options(cells, separator))
         known = {fold(option): option for option in options}
         if any(split(cell, separator, known) is None for cell in cells):
             continue
-        if trailing or _convincing(cells, options, separator):
+        if marked or _convincing(cells, options, separator):
             return separator, tuple(options)
     return None
+
+
+def ranked(cells: Iterable[str], separator: str, options: Sequence[str]) -> bool:
+    """Tell whether every cell holds all of the options, and not in the same order."""
+    orders = [tuple(map(fold, _parts(cell, separator))) for cell in cells]
+    every = sorted(map(fold, options))
+    whole = all(sorted(order) == every for order in orders)
+    return whole and len(every) > _MENTIONS and len(set(orders)) > 1
+
+
+def _at_edge(cell: str, separator: str) -> bool:
+    """Tell whether a cell ends with the semicolon, or begins with the slash."""
+    plain = cell.strip()
+    if separator == ";":
+        return plain.endswith(separator)
+    return separator == SLASH and plain.startswith(SLASH.strip())
 
 
 def _merged(options: Counter[str]) -> Counter[str]:

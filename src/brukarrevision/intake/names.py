@@ -83,6 +83,8 @@ _META_SHAPES = re.compile(
     re.IGNORECASE,
 )
 
+_OTHER = re.compile(r"(other|annat|annan|övrigt|övriga)\b( ?\(.*\)|[,:;].*| .*)?")
+
 _IDENTIFYING = _set(
     """
     email epost epostadress emailaddress mail mailadress name namn fullname
@@ -118,6 +120,11 @@ def is_meta(header: str) -> bool:
 def is_identifying(header: str) -> bool:
     """Tell whether a header names who somebody is, or where to reach them."""
     return re.sub(r"\d+$", "", compact(header)) in _IDENTIFYING
+
+
+def is_other(text: str) -> bool:
+    """Tell whether an option is one that people put into words of their own."""
+    return bool(_OTHER.fullmatch(fold(text)))
 
 
 def cut(text: str, length: int = 60) -> str:

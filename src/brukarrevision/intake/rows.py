@@ -102,7 +102,8 @@ class RowCoder:
         self.has_key = "respondent" in columns
         self.key = columns["respondent"].at if self.has_key else None
         self.round = columns["round"].at if "round" in columns else None
-        self.kept = tuple(c.at for c in mapping.columns if c.use != "ignore")
+        used = (c.at for c in mapping.columns if c.use != "ignore")
+        self.kept = tuple(dict.fromkeys(used))
         self._keep = picker(self.kept)
 
     @property

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from brukarrevision.intake.header import Heading
-from brukarrevision.intake.names import fold
+from brukarrevision.intake.names import fold, is_other
 
 TICKED = frozenset({"yes", "ja", "1", "y", "x", "true", "sant", "checked", "vald", "j"})
 UNTICKED = {
@@ -17,6 +17,10 @@ UNTICKED = {
     "unchecked": "Checked",
     "ej vald": "Vald",
 }
+
+
+ANY = "*"
+"""Stands for whatever people wrote: an option that is ticked by putting it in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,17 +60,27 @@ def _ticks(
     rows_of_matrix = not checkbox and all(one.text == one.option for one in group)
     if rows_of_matrix or (len(group) == 1 and not checkbox):
         return None
-    marks = [_marks(one, cells.get(one.at, ())) for one in group]
+    marks = [_option(one, cells.get(one.at, ())) for one in group]
     if any(mark is None for mark in marks) or not any(cells.get(h.at) for h in group):
         return None
-    shared = tuple(dict.fromkeys(text for mark in marks if mark for text in mark))
+    shared = tuple(
+        dict.fromkeys(text for mark in marks if mark for text in mark if text != ANY)
+    )
     own = any(fold(text) not in TICKED for text in shared)
     ticked = shared or (_likely(group, cells),)
     each = [
-        (mark or (one.option,)) if own else ticked
+        (mark or (one.option,)) if own or mark == (ANY,) else ticked
         for one, mark in zip(group, marks, strict=True)
     ]
     return Ticks(tuple(group), tuple(each))
+
+
+def _option(heading: Heading, cells: Iterable[str]) -> tuple[str, ...] | None:
+    """Return what means ticked; anything, for an option that people write out."""
+    marks = _marks(heading, cells)
+    if marks is None and is_other(heading.option or heading.sub):
+        return (ANY,)
+    return marks
 
 
 def _marks(heading: Heading, cells: Iterable[str]) -> tuple[str, ...] | None:

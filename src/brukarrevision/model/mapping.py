@@ -40,7 +40,8 @@ class Column(Model):
     ``use`` is ``ignore``, one of :data:`RESPONSE_USES` or a question's id. ``values``
     maps what stands in the cells to ids where labels do not do it. A select_multiple
     has either one column with a ``separator`` or one column for each ``choice``, whose
-    cells hold one of ``ticked`` where it was chosen. ``only`` says where the cells
+    cells hold one of ``ticked`` where it was chosen (``*`` means anything at all: an
+    option that people put into words). ``only`` says where the cells
     count at all: in other rows they are taken for blank.
     """
 

@@ -25,11 +25,14 @@ class Recogniser:
         kinds: of files that it writes.
         separators: what may stand between several options in one cell, most likely
             first.
+        may_tick: whether a question's options may have a column each. Where not,
+            columns of one question are the rows of a table.
     """
 
     name: ClassVar[str] = "table"
     kinds: ClassVar[frozenset[str]] = frozenset({"text", "book"})
     separators: ClassVar[tuple[str, ...]] = multiples.SEPARATORS
+    may_tick: ClassVar[bool] = True
 
     def claims(self, sheet: Sheet) -> bool:
         """Tell whether the tool wrote a file, by its shape and never by its name.
