@@ -14,9 +14,12 @@ def catalogue() -> dict[str, Message]:
         audit,
         command,
         disclosure,
+        foreign,
+        form,
         guard,
         instrument,
         intake,
+        limesurvey,
         machine,
         plan,
         quotes,
@@ -29,7 +32,7 @@ def catalogue() -> dict[str, Message]:
     )
 
     about_files = (yaml, plan, instrument, audit, intake, template, report)
-    forms = (xlsform,)
+    forms = (foreign, form, xlsform)
     private = (quotes, release, rawdata, guard)
     parts = (*about_files, *forms, disclosure, *private, command, machine)
     every = [message for part in parts for message in part.MESSAGES]
