@@ -1,0 +1,1 @@
+"""LimeSurvey: a questionnaire as its tab-separated text, and .lss files read."""
