@@ -127,12 +127,15 @@ def test_a_first_row_of_answers_is_no_header(audit: FakeAudit) -> None:
 
 
 def test_a_changed_answer_is_said_to_stand(audit: FakeAudit) -> None:
-    """The remedy promises nothing that cannot be done."""
+    """Which rows differ, in what, and how to take them; never what was answered."""
     audit.collect(table(audit.folder / "a.csv", [HEADER, *PEOPLE]))
     rows = [HEADER, ["1", "inte", "ändrat"]]
     (log,) = audit.collect(table(audit.folder / "b.csv", rows))
     (warning,) = [one for one in log.warnings if one.code == "map-changed"]
+    assert warning.facts["numbers"] == "2 (d1, d3)"
     assert "står kvar" in warning.remedy
+    assert "--replace" in warning.remedy
+    assert "ändrat" not in warning.message + warning.remedy
 
 
 @pytest.mark.parametrize(

@@ -91,6 +91,16 @@ def collect(
             "--tool", NAME, "Verktyget som skrev filen.", "The tool that wrote it."
         ),
     ] = None,
+    replace: Annotated[
+        bool,
+        typer.Option(
+            "--replace",
+            help=tr(
+                "Låt ändrade svar ersätta samma persons tidigare.",
+                "Let changed answers replace earlier ones of the same person.",
+            ),
+        ),
+    ] = False,
     dry_run: Annotated[
         bool,
         typer.Option(
@@ -117,6 +127,7 @@ def collect(
             "delimiter": delimiter,
             "sheet": sheet,
             "tool": tool,
+            "replace": replace,
             "dry_run": dry_run,
         },
     )

@@ -21,6 +21,7 @@ from brukarrevision.files import is_file
 from brukarrevision.i18n import tr
 from brukarrevision.intake.collect import CollectOptions, collect
 from brukarrevision.intake.log import ImportLog, UnmatchedAnswers
+from brukarrevision.intake.said import differing
 from brukarrevision.rawdata.purge import refuse_if_erased
 from brukarrevision.tables.grid import Grid
 
@@ -29,6 +30,7 @@ _REASONS = {
     "excluded": ("uteslutna enligt mappningen", "excluded by the mapping"),
     "already_imported": ("redan inlästa", "read before"),
     "changed": ("ändrade sedan sist, inte inlästa", "changed since, not read"),
+    "replaced": ("ersatta av nyare svar", "replaced by newer answers"),
     "withdrawn": ("återkallade, inte inlästa", "withdrawn, not read"),
 }
 
@@ -138,6 +140,9 @@ def _lines(log: ImportLog) -> list[str]:
     for reason, numbers in log.refused.items():
         if numbers:
             lines.append(f"  {tr(*_REASONS[reason])}: {_numbers(numbers)}")
+    if taken := [one for one in log.changed if one.taken]:
+        said = tr("ersätter tidigare svar", "taking the place of earlier answers")
+        lines.append(f"  {said}: {tr('rad', 'row')} {differing(taken)}")
     return lines
 
 

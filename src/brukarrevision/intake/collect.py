@@ -8,8 +8,9 @@ from typing import Protocol
 from brukarrevision.errors import FaultyFiles, Problem, WrongUsage
 from brukarrevision.intake.attributes import SCOPES, given
 from brukarrevision.intake.choose import Choice, Wishes, choose
-from brukarrevision.intake.importing import Order, import_file
+from brukarrevision.intake.importing import import_file
 from brukarrevision.intake.log import ImportLog, Unmatched, UnmatchedAnswers
+from brukarrevision.intake.order import Order
 from brukarrevision.model.instrument import Instrument
 from brukarrevision.model.mapping import RESPONSE_USES, Mapping
 from brukarrevision.model.plan import Plan
@@ -56,6 +57,7 @@ class CollectOptions:
         mapping: name of the mapping to use.
         encoding: of text files; ``delimiter`` likewise; ``sheet`` of workbooks.
         tool: that wrote the files, where their shape does not tell.
+        replace: let changed answers take the place of those of the same people.
         dry_run: say what would be done, and write nothing at all.
         progress: called with the number of rows done of the file at hand.
     """
@@ -71,6 +73,7 @@ class CollectOptions:
     delimiter: str | None = None
     sheet: str | None = None
     tool: str | None = None
+    replace: bool = False
     dry_run: bool = False
     progress: Callable[[int], None] | None = None
 
@@ -110,13 +113,14 @@ def collect(
             audit.instruments,
             options.dry_run,
             options.progress,
+            options.replace,
         )
         for choice in choices
     ]
     if options.dry_run:
         with Store.open(audit.store_path) as there, there.rehearsal() as store:
             return _import(store, orders, problems)
-    return _write(audit, orders, problems)
+    return take_in(audit, orders, problems)
 
 
 def _of_group(instrument: Instrument) -> dict[str, str]:
@@ -152,19 +156,35 @@ def _choose(
     return choices, problems
 
 
-def _write(
-    audit: Audit, orders: list[Order], problems: list[Problem]
+def take_in(
+    audit: Audit,
+    orders: Sequence[Order],
+    problems: Sequence[Problem] = (),
+    also: Callable[[Store], None] | None = None,
 ) -> tuple[ImportLog, ...]:
     """Import for good, then keep the mappings that were drafted for it.
 
     A mapping that is lost here is drafted anew, and written, when the same file comes
     again.
+
+    Args:
+        audit: whose responses they are.
+        orders: what is to be imported: all of it, or none.
+        problems: that are known already; then nothing is imported.
+        also: what else is done to the store in the same transaction.
+
+    Raises:
+        FaultyFiles: anything wrong with any of them, all faults together.
+        Refused: people who have been released would perhaps be counted again (R9).
+        MachineFault: the store cannot be written.
     """
     audit.ensure_data_dir()
     with Store.writing(audit.store_path) as store:
         audit.refuse_if_erased()
         with store.transaction(lock=False):
             logs = _import(store, orders, problems)
+            if also:
+                also(store)
         for order in orders:
             if order.choice.new:
                 audit.write_mapping(order.choice.name, order.choice.mapping)
@@ -172,7 +192,7 @@ def _write(
 
 
 def _import(
-    store: Store, orders: list[Order], known: list[Problem]
+    store: Store, orders: Sequence[Order], known: Sequence[Problem]
 ) -> tuple[ImportLog, ...]:
     """Import file after file and gather everything that is wrong with any."""
     logs: list[ImportLog] = []

@@ -2,12 +2,13 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from brukarrevision.intake.names import fold_header
 from brukarrevision.intake.rows import Row, digest, picker
-from brukarrevision.store import ImportRecord, Store
+from brukarrevision.store import Earlier, ImportRecord, Origin, Store, replaced
+from brukarrevision.store.replaced import Place
 
 Pairs = tuple[tuple[int, int], ...]
 """For each column kept then and now: its place among the cells kept then, and now."""
@@ -52,14 +53,51 @@ class Expected:
 
 
 @dataclass(frozen=True, slots=True)
+class Held:
+    """A row in the store of which the respondent is known.
+
+    Attributes:
+        record: of its import; ``row``: its number there.
+        who: the respondent's id and round.
+        same: the columns that are compared, and a hash of what stood in them.
+    """
+
+    record: ImportRecord
+    row: int
+    who: tuple[str, str | None]
+    same: Pairs
+    mark: bytes
+
+    @property
+    def place(self) -> Place:
+        """Return where it stands."""
+        return self.record.number, self.row
+
+    @property
+    def origin(self) -> Origin:
+        """Return where it came from."""
+        one = self.record
+        where = (*self.place, one.sha256, one.sheet, one.scope)
+        return Origin(one.instrument, *where, *self.who)
+
+    def is_same(self, row: Row) -> bool:
+        """Tell whether a row of the new file has the same kept cells."""
+        return digest([row[at] for _, at in self.same]) == self.mark
+
+
+@dataclass(frozen=True, slots=True)
 class ByKey:
     """Respondents that are in the store, with a hash of what they answered.
 
-    A row is ``already_imported`` where the kept cells are the same, ``changed`` where
-    they are not. Rows without a respondent are known by their cells alone.
+    Rows without a respondent are known by their cells alone.
+
+    Attributes:
+        known: the rows in use by respondent and round; ``older``: those that others
+            have taken the place of.
     """
 
-    known: dict[tuple[str, str | None], tuple[Pairs, bytes]]
+    known: dict[tuple[str, str | None], Held]
+    older: dict[tuple[str, str | None], list[Held]]
     nameless: Expected
 
     @classmethod
@@ -70,30 +108,42 @@ class ByKey:
         headers: Mapping[int, str],
     ) -> "ByKey":
         """Read the respondents of earlier imports."""
-        found = cls({}, Expected())
+        found = cls({}, {}, Expected())
+        older = replaced.earlier(store)
         for record in earlier:
-            same = pairs(record.headers, headers)
-            take = picker([index for index, _ in same])
-            nameless: Counter[bytes] = Counter()
-            for row in store.rows_of(record.number, record.instrument):
-                mark = digest(take(row.cells))
-                if row.respondent:
-                    found.known[row.respondent, row.round] = (same, mark)
-                else:
-                    nameless[mark] += 1
-            found.nameless.left.append((same, nameless))
+            read = _reader(record, headers)
+            ones = [
+                read(row) for row in store.rows_of(record.number, record.instrument)
+            ]
+            found.known.update((one.who, one) for one in ones if one.who[0])
+            nameless = Counter(one.mark for one in ones if not one.who[0])
+            found.nameless.left.append((pairs(record.headers, headers), nameless))
+            for one in map(read, older.get(record.number, ())):
+                found.older.setdefault(one.who, []).append(one)
         return found
 
-    def reason(self, respondent: str | None, name: str | None, row: Row) -> str | None:
-        """Return why a row is refused, None if it is new."""
-        if not respondent:
-            return self.nameless.reason(row)
-        found = self.known.get((respondent, name))
-        if found is None:
-            return None
-        same, then = found
-        now = digest([row[at] for _, at in same])
-        return "already_imported" if now == then else "changed"
+    def held(self, respondent: str, name: str | None) -> Held | None:
+        """Return the row of a respondent in a round, None if there is none."""
+        return self.known.get((respondent, name))
+
+    def was(self, respondent: str, name: str | None, row: Row) -> bool:
+        """Tell whether a row is as one of the respondent was that was replaced."""
+        older = self.older.get((respondent, name), ())
+        return any(one.is_same(row) for one in older)
+
+
+def _reader(
+    record: ImportRecord, headers: Mapping[int, str]
+) -> Callable[[Earlier], Held]:
+    """Return what reads a row of an earlier import, to compare it with a new file."""
+    same = pairs(record.headers, headers)
+    take = picker([index for index, _ in same])
+
+    def read(row: Earlier) -> Held:
+        who = (row.respondent or "", row.round)
+        return Held(record, row.number, who, same, digest(take(row.cells)))
+
+    return read
 
 
 def by_row(

@@ -12,14 +12,14 @@ of all cases (Good and Turing), give or take three standard deviations.
 
 import math
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from operator import itemgetter
 from typing import Self
 
 from brukarrevision.intake.known import pairs
 from brukarrevision.intake.rows import Row, digest, picker
-from brukarrevision.store import Earlier, ImportRecord, Store
+from brukarrevision.store import Earlier, ImportRecord, Store, replaced
 from brukarrevision.store.marks import folded
 
 Who = tuple[str | None, str | None, str | None, str | None]
@@ -33,6 +33,7 @@ _COLUMNS, _FEW_COLUMNS, _UNLIKE = 4, 2, 8
 """With fewer columns than four, eight rows must all be unlike each other."""
 _DEVIATIONS = 3
 _NAMED = 3
+_NOBODY: Who = (None, None, None, None)
 
 
 def who(row: Earlier) -> Who:
@@ -45,12 +46,15 @@ class _Import:
     """One earlier import, and how many of its rows came again.
 
     Attributes:
+        number: of the import; ``take``: takes the cells that are compared.
         own: whether it is of the same instrument.
         left: the rows yet to come; ``rows``: those that came, however common.
         recurring: those that came and that chance does not explain one by one.
     """
 
     file: str
+    number: int
+    take: Callable[[Row], Row]
     own: bool
     places: tuple[int, ...]
     left: Counter[bytes]
@@ -118,14 +122,16 @@ class Likeness:
         headers: Mapping[int, str],
         aside: Collection[int | None],
     ) -> Self:
-        """Read every earlier import but those of the same file.
+        """Read every earlier import but those of the same file, replaced rows too.
 
         Rows of the same file are known by where they stand.
         """
         found = cls(instrument, headers, aside)
+        older = replaced.earlier(store)
         for one in store.imports():
             if one.sha256 != sha256:
-                rows = store.rows_of(one.number, one.instrument)
+                used = store.rows_of(one.number, one.instrument)
+                rows = (*used, *older.get(one.number, ()))
                 found.add(one, ((row.cells, who(row)) for row in rows))
         return found
 
@@ -139,7 +145,7 @@ class Likeness:
             return
         take = picker([index for index, _ in same])
         places = tuple(at for _, at in same)
-        found = _Import(record.file, own, places, Counter(), 0)
+        found = _Import(record.file, record.number, take, own, places, Counter(), 0)
         pool = self._pools.setdefault(places, _Pool())
         for cells, person in rows:
             found.total += 1
@@ -168,6 +174,30 @@ class Likeness:
             here = {places: found[at] for places, found in marks.items()}
             self._common(here, taken=reason is None)
             self._one(here, person, taken=reason is None)
+
+    def look_at_newer(
+        self, row: Row, was: tuple[int, Sequence[str]], *, reverts: bool
+    ) -> None:
+        """Look at a row that takes the place of an earlier one of the same person.
+
+        The id says whose it is. If it has the content of somebody else's row, ids may
+        have been given anew: that is told by the cells alone, and only by contents
+        that stand once. One that stands as it did before tells nothing.
+
+        Args:
+            row: the new one.
+            was: the import of the earlier row, and its kept cells.
+            reverts: whether an older row of the person had the same cells.
+        """
+        number, cells = was
+        marks = {p: digest(picker(p)(row)) for p in self._pools if p}
+        for one in self._imports:
+            if one.number == number and one.places:
+                then = digest(one.take(cells))
+                one.left[then] -= 1
+                reverts = reverts or then == marks[one.places]
+        if not reverts:
+            self._one(marks, _NOBODY, taken=True)
 
     def _common(self, marks: Mapping[tuple[int, ...], bytes], *, taken: bool) -> None:
         """Count a row in every import that has it left."""

@@ -8,7 +8,14 @@ from brukarrevision.errors import FaultyFiles, Problem
 from brukarrevision.model import mapping as models
 
 Outcome = Literal["imported", "recoded", "unchanged"]
-REASONS = ("blank", "excluded", "already_imported", "changed", "withdrawn")
+REASONS = (
+    "blank",
+    "excluded",
+    "already_imported",
+    "changed",
+    "replaced",
+    "withdrawn",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +28,52 @@ class Unused:
     column: int
     header: str
     known: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """A row of somebody who answered otherwise in an earlier import.
+
+    Attributes:
+        row: its number in the file.
+        number: of the earlier import; ``earlier_row``: in its file.
+        questions: ids of the questions and attributes that differ, never how.
+        taken: whether it stands in the place of the earlier row now.
+    """
+
+    row: int
+    number: int
+    earlier_row: int
+    questions: tuple[str, ...]
+    taken: bool
+
+    def to_json(self) -> dict[str, object]:
+        """Return the same as plain values."""
+        return {
+            "row": self.row,
+            "import": self.number,
+            "earlier_row": self.earlier_row,
+            "questions": list(self.questions),
+            "replaced": self.taken,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """Rows of an earlier import that a newer export of the survey lacks.
+
+    Attributes:
+        number: of the earlier import; ``file``: its name.
+        rows: numbers in its file; they are kept.
+    """
+
+    number: int
+    file: str
+    rows: tuple[int, ...]
+
+    def to_json(self) -> dict[str, object]:
+        """Return the same as plain values."""
+        return {"import": self.number, "file": self.file, "rows": list(self.rows)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +92,8 @@ class ImportLog:
         refused: row numbers by reason (:data:`REASONS`).
         skip_rows: rows above the header, ``header_rows``: rows of it.
         unused: columns that were not read.
+        changed: rows that differ from those of the same people in earlier imports.
+        removed: rows of earlier imports that this export lacks.
         warnings: what is doubtful.
     """
 
@@ -59,6 +114,8 @@ class ImportLog:
     rows_used: int
     refused: Mapping[str, tuple[int, ...]]
     unused: tuple[Unused, ...] = ()
+    changed: tuple[Changed, ...] = ()
+    removed: tuple[Removed, ...] = ()
     warnings: tuple[Problem, ...] = ()
 
     @property
@@ -74,7 +131,7 @@ class ImportLog:
         plain = {
             name: getattr(self, name)
             for name in self.__slots__
-            if name not in ("sha256", "refused", "unused", "warnings")
+            if name not in _BY_THEMSELVES
         }
         return plain | {
             "rows_refused": self.rows_refused,
@@ -83,6 +140,8 @@ class ImportLog:
                 {"column": one.column, "header": one.header, "known": one.known}
                 for one in self.unused
             ],
+            "changed": [one.to_json() for one in self.changed],
+            "removed": [one.to_json() for one in self.removed],
             "warnings": [
                 {
                     "code": one.code,
@@ -93,6 +152,9 @@ class ImportLog:
                 for one in self.warnings
             ],
         }
+
+
+_BY_THEMSELVES = ("sha256", "refused", "unused", "changed", "removed", "warnings")
 
 
 @dataclass(frozen=True, slots=True)

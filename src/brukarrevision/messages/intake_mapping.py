@@ -165,14 +165,40 @@ MESSAGES = (
     ),
     Message(
         "map-changed",
-        "{rows} svarande är redan inlästa men står nu annorlunda. De togs inte in.",
-        "{rows} respondents are imported already but stand differently now. They were "
-        "not taken.",
-        "De svar som lästes in först står kvar. Ett ändrat svar kan inte tas in i "
-        "denna version: rad {numbers}.",
-        "The answers imported first stand. A changed answer cannot be taken in this "
-        "version: rows {numbers}.",
+        "{rows} av raderna är av personer som redan är inlästa, men med andra svar: "
+        "rad {numbers}. De togs inte in.",
+        "{rows} of the rows are by persons who are imported already, but with other "
+        "answers: row {numbers}. They were not taken.",
+        "De tidigare svaren står kvar. Kör igen med --replace, om de nya svaren ska "
+        "gälla i stället.",
+        "The earlier answers stand. Run it again with --replace if the new answers are "
+        "to count instead.",
         "warning",
+    ),
+    Message(
+        "map-removed",
+        "{rows} av raderna i {file} (import {number}) finns inte i den nya filen: rad "
+        "{numbers}. De står kvar.",
+        "{rows} of the rows of {file} (import {number}) are not in the new file: row "
+        "{numbers}. They are kept.",
+        "Ska någons svar bort, kör data withdraw med personens id, eller med numren på "
+        "importen och raden, som {number}:RAD.",
+        "If somebody's answers are to go, run data withdraw with the person's id, or "
+        "with the numbers of the import and the row, as {number}:ROW.",
+        "warning",
+    ),
+    Message(
+        "replace-no-key",
+        "Filen har ingen kolumn som säger vem som har svarat, så det går inte att veta "
+        "vems svar som ska ersättas.",
+        "The file has no column that says who answered, so nobody can know whose "
+        "answers are to be replaced.",
+        "Har filen ett id för varje svarande: skriv use: respondent för den kolumnen i "
+        "mappings/{mapping}.yaml och läs om båda filerna. Annars: ta tillbaka den "
+        "förra importen med collect --undo och läs in den nya filen.",
+        "If the file has an id for each respondent: write use: respondent for that "
+        "column in mappings/{mapping}.yaml and read both files again. Otherwise: take "
+        "the last import back with collect --undo and read the new file.",
     ),
     Message(
         "map-rows-known",

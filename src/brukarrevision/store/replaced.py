@@ -8,6 +8,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from brukarrevision.store import people, responses
 from brukarrevision.store.marks import Origin
@@ -53,7 +54,7 @@ def kept(store: Store) -> tuple[Replaced, ...]:
         ValueError: one is not as :func:`keep` enters it; only somebody else's can be.
     """
     rows = store.rows(f"SELECT {_COLUMNS} FROM replaced ORDER BY import, row")  # noqa: S608
-    return tuple(_read(*row) for row in rows)
+    return tuple(map(_read, rows))
 
 
 def of_import(store: Store, number: int) -> dict[int, Replaced]:
@@ -61,9 +62,8 @@ def of_import(store: Store, number: int) -> dict[int, Replaced]:
     return {one.row.number: one for one in kept(store) if one.number == number}
 
 
-def _read(
-    newer: int, number: int, row: int, instrument: str, cells: str, text: str
-) -> Replaced:
+def _read(values: tuple[Any, ...]) -> Replaced:
+    newer, number, row, instrument, cells, text = values
     attributes, answers = json.loads(text)
     texts = isinstance(answers, dict) and all(
         isinstance(cell, str) and _QUESTION.fullmatch(name)
@@ -88,16 +88,22 @@ def keep(store: Store, ones: Iterable[Replaced]) -> None:
         store.run("INSERT OR REPLACE INTO replaced VALUES (?, ?, ?, ?, ?, ?)", *values)
 
 
-def replace(store: Store, newer: int, origin: Origin) -> None:
-    """Take a response out of use, for the one that an import holds.
+def replace(store: Store, newer: int, some: Iterable[Origin]) -> None:
+    """Take responses out of use, for those that an import holds.
 
-    Needs a transaction. The log of the import that it came in says so.
+    Needs a transaction. The logs of the imports that they came in say so.
     """
-    row = responses.one(store, origin.instrument, origin.number, origin.row)
-    if row is None:
-        raise LookupError
-    people.remove(store, [origin], reason=REPLACED)
-    keep(store, [Replaced(newer, origin.number, origin.instrument, row)])
+    listed = tuple(some)
+    rows = [responses.one(store, o.instrument, o.number, o.row) for o in listed]
+    people.remove(store, listed, reason=REPLACED)
+    keep(
+        store,
+        (
+            Replaced(newer, origin.number, origin.instrument, row)
+            for origin, row in zip(listed, rows, strict=True)
+            if row
+        ),
+    )
 
 
 def put_back(store: Store, newer: int) -> tuple[Origin, ...]:
