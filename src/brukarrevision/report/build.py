@@ -99,7 +99,18 @@ def written(audit: Audit, document: Document, form: str) -> bytes:
     """
     if form == "md":
         return write_markdown(document).encode()
-    from brukarrevision.report.word import MAX_BYTES, write_docx
+    from brukarrevision.report.word import write_docx
+
+    return write_docx(document, base_file(audit))
+
+
+def base_file(audit: Audit) -> bytes:
+    """Return the base file in use: the organisation's own, or ours.
+
+    Raises:
+        FaultyFiles: it is a link out of the workspace.
+    """
+    from brukarrevision.report.word import MAX_BYTES
 
     base = resources.override(audit.workspace.templates, BASE)
     own = base.parent == audit.workspace.templates
@@ -107,7 +118,7 @@ def written(audit: Audit, document: Document, form: str) -> bytes:
         facts = {"folder": audit.workspace.root.name}
         place = Place(f"{TEMPLATES}/{BASE}")
         raise FaultyFiles(problem("file-link-outside", place, **facts))
-    return write_docx(document, read_bytes(base, most=MAX_BYTES + 1))
+    return read_bytes(base, most=MAX_BYTES + 1)
 
 
 def build(audit: Audit, said_in: Content, *, draft: bool = True) -> Document:

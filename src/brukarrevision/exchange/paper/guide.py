@@ -1,0 +1,92 @@
+"""An interview guide on paper or screen, with room for notes.
+
+Every answer has a place with a name: a content control ``q:<question>`` for notes,
+and a bookmark ``q_<question>`` around the question; ``interview:id``, ``date``,
+``unit`` and ``interviewers`` for what holds for the conversation. So a guide that is
+filled in can be read back (decision 0025).
+"""
+
+from brukarrevision.exchange.paper import xml
+from brukarrevision.exchange.paper.content import Asked, Form, Grid
+from brukarrevision.exchange.paper.page import Page
+from brukarrevision.exchange.paper.survey import answer, numbered
+from brukarrevision.exchange.paper.tongues import Said
+from brukarrevision.exchange.paper.words import Phrases, Word
+
+_FRONT: dict[str, Word] = {
+    "id": "talk",
+    "date": "day",
+    "unit": "place",
+    "interviewers": "interviewers",
+}
+_BEFORE: tuple[Word, ...] = ("before_voluntary", "before_notes", "before_names")
+_LABEL = 0.4  # the share of the front table that says what is written
+_HIGH, _LOW = 2200, 900  # of the room for notes, in twentieths of a point
+_LINE = 480
+
+
+def guide(page: Page, form: Form, phrases: Phrases) -> None:
+    """Write an interview guide."""
+    page.say("Title", form.title)
+    _front(page, form, phrases)
+    page.say("Question", phrases.say("before_talk"), keep=True)
+    for name in _BEFORE:
+        page.say("Text", phrases.say(name))
+    for part in form.parts:
+        if part.heading:
+            page.say("heading 1", part.heading, keep=True)
+        for item in part.items:
+            for asked in item.questions if isinstance(item, Grid) else (item,):
+                _asked(page, asked, phrases)
+
+
+def _front(page: Page, form: Form, phrases: Phrases) -> None:
+    """Write the table of what holds for the conversation; never a name."""
+    total = page.base.width
+    first = int(total * _LABEL)
+    known = form.facts[0] if form.facts else None
+    rows = []
+    for name, word in _FRONT.items():
+        label = phrases.say(word)
+        said = xml.run(known) if known and name == "unit" else "<w:r/>"
+        room = page.paragraph("Cell", said)
+        cells = (
+            xml.cell(first, page.paragraph("Cell", xml.run(label, bold=True))),
+            xml.cell(total - first, xml.control(f"interview:{name}", label.text, room)),
+        )
+        rows.append(xml.row(cells, height=_LINE))
+    caption = phrases.say("talk").text
+    right = page.tongue.from_right
+    page.put(xml.table(xml.Frame("", (first, total - first), caption, right), rows))
+
+
+def _asked(page: Page, asked: Asked, phrases: Phrases) -> None:
+    """Write a question with its answers as boxes, and room for notes."""
+    if asked.when:
+        page.put(page.paragraph("When", xml.run(asked.when), look=xml.Look(keep=True)))
+    words = xml.run(numbered(asked))
+    if asked.kind == "note":
+        page.put(page.paragraph("When", words))
+        return
+    look = xml.Look(keep=True, tight=asked.when is not None)
+    name = f"q_{asked.id}"
+    page.put(page.paragraph("Question", page.mark(name, words), look=look))
+    for one in (asked.hint, asked.how):
+        if one:
+            page.say("Hint", one, keep=True)
+    if asked.kind != "lines":
+        page.put(*answer(page, asked))
+    if asked.after:
+        page.say("Hint", asked.after, keep=True)
+    if asked.number:
+        _notes(page, asked, phrases.say("notes"))
+
+
+def _notes(page: Page, asked: Asked, label: Said) -> None:
+    """Write room for notes: it grows when typed in, and is enough for a pen."""
+    caption = f"{label.text}: {numbered(asked).text}"
+    inside = xml.control(f"q:{asked.id}", caption, page.paragraph("Cell", "<w:r/>"))
+    height = _HIGH if asked.kind == "lines" else _LOW
+    rows = [xml.row([xml.cell(page.base.width, inside, top=True)], height=height)]
+    frame = xml.Frame("", (page.base.width,), caption, page.tongue.from_right)
+    page.put(xml.table(frame, rows))

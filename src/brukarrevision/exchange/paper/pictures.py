@@ -1,0 +1,147 @@
+"""Pictures for a form, from a folder of the user's own: checked, and made clean.
+
+A picture is named after a question (``t1.png``) or a choice of it (``t1-ja.jpg``). Only
+what it shows goes into the form: where, when and with what it was taken does not.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from brukarrevision.errors import FaultyFiles, Place, Problem, problem
+from brukarrevision.files import disk, leads_out, read_bytes
+from brukarrevision.model.instrument import Instrument
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+FOLDER = "pictures"
+_ENDINGS = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG"}
+_MOST_BYTES = 20_000_000
+_MOST_POINTS = 50_000_000
+_LEAST_SIDE = 16
+_SIDE = 700  # so many points is all that is printed
+_QUALITY = 90
+_LARGE, _SMALL, _NONE = (
+    f"picture-{fault}" for fault in ("too-large", "too-small", "unreadable")
+)
+
+
+@dataclass
+class Pictures:
+    """The pictures of a folder, by the name without its ending.
+
+    Attributes:
+        used: the names that were asked for and are there.
+    """
+
+    files: dict[str, Path]
+    folder: str
+    used: set[str] = field(default_factory=set)
+
+    def __call__(self, name: str) -> bytes | None:
+        """Return a picture, cleaned, if there is one.
+
+        Raises:
+            FaultyFiles: it is no picture, too large, or a link out of the folder.
+        """
+        path = self.files.get(name.casefold())
+        if path is None:
+            return None
+        self.used.add(name.casefold())
+        shown = f"{self.folder}/{path.name}"
+        if leads_out(path, path.parent):
+            facts = {"folder": self.folder}
+            raise FaultyFiles(problem("file-link-outside", Place(shown), **facts))
+        return cleaned(read_bytes(path, shown, most=_MOST_BYTES + 1), shown)
+
+    def notes(self, instruments: Iterable[Instrument]) -> Iterator[Problem]:
+        """Yield the pictures that fit no question of any instrument."""
+        known = set(names(instruments))
+        for name, path in sorted(self.files.items()):
+            if name not in known:
+                yield problem("picture-unused", Place(f"{self.folder}/{path.name}"))
+
+
+def names(instruments: Iterable[Instrument]) -> Iterator[str]:
+    """Yield the names that pictures may have."""
+    for one in instruments:
+        for question in one.questions():
+            yield question.id.casefold()
+            for choice in one.options(question):
+                yield f"{question.id}-{choice.id}".casefold()
+
+
+NONE = Pictures({}, "")
+
+
+def pictures(folder: Path) -> Pictures:
+    """Return the pictures of a folder; a file with another ending is none.
+
+    Raises:
+        FaultyFiles: there is no such folder, or two files are for the same question.
+    """
+    found: dict[str, Path] = {}
+    with disk(folder.name):
+        every = sorted(path for path in folder.iterdir() if not _is_hidden(path))
+    for path in every:
+        if path.suffix.lower() in _ENDINGS:
+            name = path.stem.casefold()
+            if name in found:
+                facts = {"one": found[name].name, "other": path.name}
+                place = Place(f"{folder.name}/{path.name}")
+                raise FaultyFiles(problem("picture-twice", place, **facts))
+            found[name] = path
+    return Pictures(found, folder.name)
+
+
+def _is_hidden(path: Path) -> bool:
+    return path.name.startswith((".", "~"))
+
+
+def cleaned(data: bytes, name: str) -> bytes:
+    """Return a picture with nothing but its points, no larger than is printed.
+
+    Raises:
+        FaultyFiles: it is no PNG or JPEG, or too large or small; ``name`` tells which.
+    """
+    from PIL import Image, UnidentifiedImageError
+
+    if len(data) > _MOST_BYTES:
+        raise _bad(_LARGE, name)
+    try:
+        with Image.open(BytesIO(data), formats=("PNG", "JPEG")) as picture:
+            wide, high = picture.size
+            if wide * high > _MOST_POINTS:
+                raise _bad(_LARGE, name)
+            if min(wide, high) < _LEAST_SIDE:
+                raise _bad(_SMALL, name)
+            return _again(picture)
+    except (UnidentifiedImageError, OSError, SyntaxError, ValueError) as fault:
+        raise _bad(_NONE, name) from fault
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning) as fault:
+        raise _bad(_LARGE, name) from fault
+
+
+def _bad(code: str, name: str) -> FaultyFiles:
+    side, limit = _LEAST_SIDE, _MOST_BYTES // 1_000_000
+    return FaultyFiles(problem(code, Place(name), side=side, limit=limit))
+
+
+def _again(picture: "Image") -> bytes:
+    """Draw a picture anew, upright: the new file knows nothing but its points."""
+    from PIL import Image, ImageOps
+
+    upright = ImageOps.exif_transpose(picture)
+    plain = upright.convert("RGBA" if "A" in upright.getbands() else "RGB")
+    plain.thumbnail((_SIDE, _SIDE))
+    bare = Image.new(plain.mode, plain.size)
+    bare.paste(plain)
+    target = BytesIO()
+    if picture.format == "JPEG":
+        bare.save(target, "JPEG", quality=_QUALITY)
+    else:
+        bare.save(target, "PNG", optimize=True)
+    return target.getvalue()
