@@ -291,7 +291,9 @@ def _plain(column: Column, *, numeric: bool) -> Callable[[str], str | None]:
         if not key:
             return coded.BLANK
         if key in values:
-            return _code_of(values[key], {})
+            target = values[key]
+            whole = numeric and coded.number(target) is not None
+            return coded.answered(target) if whole else _code_of(target, {})
         if numeric and coded.number(plain) is None:
             return None
         return coded.answered(plain)

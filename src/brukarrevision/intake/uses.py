@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from brukarrevision.errors import Place, Problem, problem
 from brukarrevision.intake import names
-from brukarrevision.model.instrument import SELECTING, Instrument, Question
+from brukarrevision.model.cell import number as _number
+from brukarrevision.model.instrument import NUMERIC, SELECTING, Instrument, Question
 from brukarrevision.model.mapping import RESPONSE_USES, Column, Mapping
 
 
@@ -59,6 +60,8 @@ def _choice(column: Column, question: Question, instrument: Instrument) -> str:
     if question.type not in SELECTING:
         known = set()
     allowed = known | {"blank", "dont_know", "declined", "not_applicable"}
+    if question.type in NUMERIC:
+        allowed |= {one for one in column.values.values() if _number(one) is not None}
     return next((t for t in column.values.values() if t not in allowed), "")
 
 

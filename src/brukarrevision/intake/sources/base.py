@@ -1,11 +1,13 @@
 """What a survey tool's class knows: the shape of its files, its headers, its rules."""
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from typing import ClassVar, Literal
 
 from brukarrevision.intake import header, multiples, names
 from brukarrevision.intake.header import Heading
 from brukarrevision.intake.sheet import Sheet
+from brukarrevision.model.instrument import Choice, Question
 from brukarrevision.model.mapping import Exclusion, Only, Source
 
 Role = Literal["respondent", "meta", "identifying", "question"]
@@ -72,6 +74,19 @@ class Recogniser:
         """
         del headings, sample
         return ()
+
+    def values(
+        self, question: Question, options: Sequence[Choice], cells: AbstractSet[str]
+    ) -> dict[str, str]:
+        """Return what the tool's own texts mean in the answers to a question.
+
+        Args:
+            question: of an instrument that exists.
+            options: its choices.
+            cells: distinct texts in the column, among the first rows.
+        """
+        del question, options, cells
+        return {}
 
     def only(self, headings: Sequence[Heading]) -> Mapping[int, Only]:
         """Return columns whose cells count in some rows only, by position."""
