@@ -10,12 +10,10 @@ from dataclasses import dataclass
 from brukarrevision.audit import Audit
 from brukarrevision.model.base import Language
 from brukarrevision.model.instrument import Instrument, Question
-from brukarrevision.report import parse, text
 from brukarrevision.report.around import commission, filled, unit_names
-from brukarrevision.report.blocks import Align, Document, Table, Title
-from brukarrevision.report.build import LOCALES, Report, helpers, written
+from brukarrevision.report.build import Report, written
 from brukarrevision.report.content import Commission
-from brukarrevision.wording import listed, said
+from brukarrevision.report.drafting import Template, drafted
 
 KIND = "privacy"
 NAMES: dict[Language, tuple[str, ...]] = {
@@ -89,13 +87,20 @@ def papers(audit: Audit) -> Iterator[Report]:
     Raises:
         FaultyFiles: a template or the base file is wrong.
     """
-    about = _about(audit)
-    for name in NAMES[audit.plan.language]:
-        document = _document(audit, about, name)
+    about, language = of(audit), audit.plan.language
+    for name in NAMES[language]:
+        document = drafted(
+            audit,
+            Template(name, KIND, language),
+            {"p": about},
+            title=about.title,
+            author=about.commission.auditor,
+        )
         yield Report(f"{name}.docx", written(audit, document, "docx"))
 
 
-def _about(audit: Audit) -> Papers:
+def of(audit: Audit) -> Papers:
+    """Return what papers say of an audit."""
     plan = audit.plan
     roles = [member.role for member in plan.team]
     return Papers(
@@ -135,46 +140,3 @@ def _asked(instrument: Instrument) -> Asked:
 
 def _labels(questions: Sequence[Question]) -> tuple[str, ...]:
     return tuple(" ".join(question.label.split()) for question in questions)
-
-
-def _document(audit: Audit, about: Papers, name: str) -> Document:
-    language = audit.plan.language
-    marks = text.Marks()
-
-    def table(
-        caption: str, header: Sequence[str], rows: Sequence[Sequence[str]]
-    ) -> text.Markdown:
-        cells = tuple(tuple(" ".join(str(c).split()) for c in row) for row in rows)
-        align: tuple[Align, ...] = tuple("left" for _ in header)
-        return marks.put(Table(caption, tuple(header), cells, align))
-
-    own = {
-        "p": about,
-        "table": table,
-        "fill": lambda what: _fill(language, what),
-        "quoted": lambda items: listed([_quoted(language, i) for i in items], language),
-    }
-    values = {**helpers(marks, language), **own}
-    place = audit.workspace.templates
-    rendered = text.render(f"{name}.md.j2", place, language, values, kind=KIND)
-    blocks = parse.blocks(rendered, marks.blocks)
-    headings = (block.text for block in blocks if isinstance(block, Title))
-    return Document(
-        title=": ".join([*headings, about.title]),
-        language=LOCALES[language],
-        author=about.commission.auditor
-        or said(language, "Revisorerna", "The auditors"),
-        running=about.title,
-        blocks=blocks,
-        draft=said(language, "ATT FYLLA I", "TO BE FILLED IN"),
-    )
-
-
-def _quoted(language: Language, asked: str) -> str:
-    return said(language, f"”{asked}”", f"“{asked}”")
-
-
-def _fill(language: Language, what: str) -> text.Markdown:
-    """Return a place that people have to fill in, in bold."""
-    mark = said(language, "FYLL I", "FILL IN")
-    return text.Markdown(f"**\\[{mark}: {text.escape(what)}\\]**")
