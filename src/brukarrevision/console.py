@@ -24,6 +24,25 @@ _STYLES = {"error": "bold red", "warning": "yellow", "note": "cyan"}
 _quiet = False
 
 
+def draw(text: str) -> None:
+    """Write on the terminal as it is; the cursor may be moved on its own line."""
+    plain = "".join(c if c in "\r\b" else clean(c) for c in text)
+    sys.stderr.write(_encodable(plain, sys.stderr.encoding))
+    sys.stderr.flush()
+
+
+@contextmanager
+def private_screen() -> Iterator[None]:
+    """Show what follows on a screen that is gone afterwards, where there is one."""
+    screen = _on("err")
+    changed = screen.set_alt_screen(True)
+    try:
+        yield
+    finally:
+        if changed:
+            screen.set_alt_screen(False)
+
+
 def be_quiet(*, quiet: bool) -> None:
     """Say nothing but results and faults."""
     global _quiet  # noqa: PLW0603 - one process has one terminal

@@ -101,6 +101,25 @@ def collect(
             ),
         ),
     ] = False,
+    enter: Annotated[
+        str | None,
+        _option(
+            "--enter",
+            NAME,
+            "Mata in pappersformulär till den enkäten, vid en terminal.",
+            "Key in paper forms of that questionnaire, at a terminal.",
+        ),
+    ] = None,
+    second: Annotated[
+        bool,
+        typer.Option(
+            "--second",
+            help=tr(
+                "Med --enter: samma formulär en gång till, för att hitta fel.",
+                "With --enter: the same forms once more, to find mistakes.",
+            ),
+        ),
+    ] = False,
     dry_run: Annotated[
         bool,
         typer.Option(
@@ -110,6 +129,30 @@ def collect(
     form: Format = "text",
 ) -> None:
     """Read the files and show what became of their rows."""
+    stated = {
+        "unit": unit,
+        "group": group,
+        "round": round_,
+        "mode": mode,
+        "help": helped,
+    }
+    if enter or second:
+        from brukarrevision.cli import enter_steps
+
+        others = {
+            "--instrument": instrument,
+            "--mapping": mapping,
+            "--encoding": encoding,
+            "--delimiter": delimiter,
+            "--sheet": sheet,
+            "--tool": tool,
+            "--replace": replace,
+            "--dry-run": dry_run,
+            "--format": form != "text",
+        }
+        unfit = [name for name, value in others.items() if value]
+        enter_steps.enter(given or [], enter, stated, second=second, unfit=unfit)
+        return
     from brukarrevision.cli import collect_steps as steps
 
     steps.read(
@@ -117,11 +160,7 @@ def collect(
         form,
         {
             "instrument": instrument,
-            "unit": unit,
-            "group": group,
-            "round": round_,
-            "mode": mode,
-            "help": helped,
+            **stated,
             "mapping": mapping,
             "encoding": encoding,
             "delimiter": delimiter,

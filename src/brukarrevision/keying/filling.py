@@ -69,6 +69,12 @@ class Filling:
         asked = [at for at in range(self.at) if is_asked(self.items[at], self.answers)]
         return asked[-1] if asked else None
 
+    @property
+    def first(self) -> int:
+        """Return the first item that is asked."""
+        asked = (at for at, o in enumerate(self.items) if is_asked(o, self.answers))
+        return next(asked, 0)
+
     def back(self) -> Self:
         """Return the form at the item before; the first stays."""
         before = self.before

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from brukarrevision.store import Store, keyed, people
-from brukarrevision.store.keyed import FIRST, Keyed
+from brukarrevision.store.keyed import FIRST, SECOND, SETTLED, Keyed
 from brukarrevision.store.tombstones import Withdrawn, entered
 
 MOST = 99_999
@@ -63,6 +63,12 @@ class Numbers:
         """Return the numbers of done or half forms of an entry, in order."""
         forms = (o for o in self.keyed if o.entry == entry and o.done == done)
         return tuple(sorted(n for o in forms if (n := number_of(o.form)) is not None))
+
+    @property
+    def once(self) -> tuple[int, ...]:
+        """Return the forms that are responses and have not been keyed in again."""
+        again = {*self.of_entry(SECOND, done=True), *self.of_entry(SETTLED, done=True)}
+        return tuple(sorted(self.stored - again))
 
     def is_withdrawn(self, number: int) -> bool:
         """Tell whether whoever answered a form has withdrawn."""

@@ -1,7 +1,7 @@
 """Paper forms keyed in that are not responses yet: half ones, and second entries."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from brukarrevision.store.releases import now
@@ -40,6 +40,12 @@ def forms(store: Store, instrument: str | None = None) -> tuple[Keyed, ...]:
         Keyed(name, form, entry, bool(done), dict(json.loads(answers)))
         for name, form, entry, done, answers in rows
     )
+
+
+def texts(store: Store) -> Iterator[str]:
+    """Yield every cell of every form."""
+    for one in forms(store):
+        yield from filter(None, one.answers.values())
 
 
 def save(store: Store, one: Keyed) -> None:
