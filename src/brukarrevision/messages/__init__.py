@@ -13,6 +13,7 @@ def catalogue() -> dict[str, Message]:
     from brukarrevision.messages import (
         audit,
         command,
+        correction,
         disclosure,
         foreign,
         form,
@@ -32,8 +33,8 @@ def catalogue() -> dict[str, Message]:
     )
 
     about_files = (yaml, plan, instrument, audit, intake, template, report)
-    forms = (foreign, form, xlsform)
-    private = (quotes, release, rawdata, guard)
+    forms = (foreign, form, xlsform, limesurvey)
+    private = (correction, quotes, release, rawdata, guard)
     parts = (*about_files, *forms, disclosure, *private, command, machine)
     every = [message for part in parts for message in part.MESSAGES]
     found = {message.code: message for message in every}
