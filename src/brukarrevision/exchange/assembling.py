@@ -38,6 +38,11 @@ def assemble(found: Found, instrument_id: str) -> Questionnaire:
     return _Assembling(found).result(instrument_id)
 
 
+def _order(note: Problem) -> tuple[bool, int]:
+    """Return where a note is told: questions before choices, each by its row."""
+    return note.place.part == "choices", note.place.row
+
+
 class _Assembling:
     """One questionnaire on its way."""
 
@@ -67,8 +72,7 @@ class _Assembling:
             background=tuple(self._background(routes)),
             areas=tuple(self._areas(routes)),
         )
-        order = sorted(self.notes, key=lambda note: note.place.row)
-        return Questionnaire(instrument, tuple(order))
+        return Questionnaire(instrument, tuple(sorted(self.notes, key=_order)))
 
     def _name_lists(self) -> None:
         """Name the lists that are used, and guess which choices are no answers."""

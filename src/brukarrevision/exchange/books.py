@@ -3,6 +3,7 @@
 import datetime as dt
 import io
 from collections.abc import Mapping, Sequence
+from itertools import zip_longest
 
 WHEN = dt.datetime(2000, 1, 1)  # noqa: DTZ001 - the library knows no zones
 """When every workbook was made: a date that tells nothing."""
@@ -41,5 +42,5 @@ def book(sheets: Mapping[str, Sequence[Sequence[str]]]) -> bytes:
 
 def _widths(rows: Sequence[Sequence[str]]) -> list[int]:
     """Return how wide each column is, in letters."""
-    columns = zip(*rows, strict=True)
+    columns = zip_longest(*rows, fillvalue="")
     return [min(_WIDEST, 2 + max(map(len, column))) for column in columns]

@@ -1,0 +1,306 @@
+"""XLSForm read: what is kept, and that whatever is not is listed."""
+
+from pathlib import Path
+
+import pytest
+
+from brukarrevision.errors import FaultyFiles
+from brukarrevision.exchange.books import book
+from brukarrevision.exchange.questionnaire import Questionnaire
+from brukarrevision.exchange.xlsform.read import claims, read
+from brukarrevision.model.instrument import Question
+
+SURVEY = """
+type | name | label | relevant | required | constraint
+begin_group | stod | Stöd | | |
+select_one janej | har | Har du stöd? | | yes |
+select_multiple sorter | vilka | Vilka? | ${har} = 'ja' | |
+rank sorter | viktig | Viktigast? | selected(${vilka},'a') or selected(${vilka},'b') | |
+integer | antal | Hur många? | | | . >= 0 and . <= 99
+end_group | | | | |
+text | mer | Mer? | | |
+"""
+CHOICES = """
+list_name | name | label
+janej | ja | Ja
+janej | nej | Nej
+janej | vetej | Vet ej
+sorter | a | Sort A
+sorter | b | Sort B
+"""
+
+
+def rows(text: str) -> list[list[str]]:
+    """Return the rows of a sheet written with bars between its cells."""
+    return [[c.strip() for c in line.split("|")] for line in text.strip().splitlines()]
+
+
+class Form:
+    """Writes forms into a folder and reads them."""
+
+    def __init__(self, folder: Path) -> None:
+        """Write into a folder."""
+        self.folder = folder
+
+    def write(self, survey: str, choices: str = CHOICES, settings: str = "") -> Path:
+        path = self.folder / "form.xlsx"
+        sheets = {"survey": rows(survey), "choices": rows(choices)}
+        if settings:
+            sheets["settings"] = rows(settings)
+        path.write_bytes(book(sheets))
+        return path
+
+    def __call__(
+        self, survey: str, choices: str = CHOICES, settings: str = ""
+    ) -> Questionnaire:
+        return read(self.write(survey, choices, settings), "enkat", "sv")
+
+
+@pytest.fixture
+def form(tmp_path: Path) -> Form:
+    return Form(tmp_path)
+
+
+def question(found: Questionnaire, one: str) -> Question:
+    """Return a question that has to be there."""
+    asked = found.instrument.question(one)
+    assert asked is not None
+    return asked
+
+
+def told(found: Questionnaire) -> list[tuple[str, int]]:
+    """Return the codes of what is listed, and the rows they are about."""
+    return [(note.code, note.place.row) for note in found.notes]
+
+
+def one(*more: str) -> str:
+    """Return a questionnaire of these rows alone."""
+    return "\n".join(["type | name | label | relevant | required | more", *more])
+
+
+def test_questions_choices_and_routing_are_kept(form: Form) -> None:
+    found = form(SURVEY)
+    assert [q.id for q in found.instrument.questions()] == [
+        *("har", "vilka", "viktig", "antal", "mer")
+    ]
+    assert question(found, "har").required
+    assert question(found, "vilka").relevant == {"har": ("ja",)}
+    assert question(found, "viktig").relevant == {"vilka": ("a", "b")}
+    assert (question(found, "antal").start, question(found, "antal").end) == (0, 99)
+    assert [area.label for area in found.instrument.areas] == ["Stöd", "Frågor"]
+    assert found.instrument.draft
+
+
+def test_dont_know_is_counted_apart_and_told_of(form: Form) -> None:
+    found = form(SURVEY)
+    assert [c.missing for c in found.instrument.choices["janej"]] == [
+        *(None, None, "dont_know")
+    ]
+    assert told(found) == [("foreign-missing", 2)]
+
+
+def test_a_choice_that_leads_on_is_an_answer_whatever_it_says(form: Form) -> None:
+    found = form(SURVEY.replace("${har} = 'ja'", "${har} = 'vetej'"))
+    assert question(found, "vilka").relevant == {"har": ("vetej",)}
+    assert all(c.missing is None for c in found.instrument.choices["janej"])
+
+
+def test_every_language_is_kept(form: Form) -> None:
+    found = form(
+        "type|name|label::English (en)|label::Svenska (sv)|label::Soomaali (so)\n"
+        "select_one l | q | How? | Hur? | Sidee?",
+        "list_name|name|label::English (en)|label::Svenska (sv)\nl | a | Yes | Ja",
+        "form_title | default_language\nEnkät om stöd | English (en)",
+    )
+    asked = question(found, "q")
+    assert asked.label == "Hur?"
+    assert asked.translations == {"en": "How?", "so": "Sidee?"}
+    assert found.instrument.choices["l"][0].translations == {"en": "Yes"}
+    assert found.instrument.title == "Enkät om stöd"
+
+
+def test_another_language_than_the_audits_is_told_of(form: Form) -> None:
+    found = form("type | name | label::English\ntext | q | How?")
+    assert question(found, "q").label == "How?"
+    assert told(found)[0] == ("foreign-language", 0)
+    assert "English (en)" in found.notes[0].message
+
+
+def test_what_has_no_kind_here_is_listed_with_its_row(form: Form) -> None:
+    rows = ["image | b | Bild", "geopoint | g | Var?", "time | t | När?"]
+    found = form(one("text | q | Vad?", *rows, "calculate | c |"))
+    assert told(found)[:4] == [("foreign-type", row) for row in (3, 4, 5, 6)]
+    assert "image" in found.notes[0].message
+
+
+def test_what_the_device_tells_is_never_kept(form: Form) -> None:
+    rows = ["start | start", "deviceid | d", "uri:deviceid | u", "email | e"]
+    found = form(one("text | q | Vad?", *rows))
+    assert told(found)[:4] == [("foreign-meta", row) for row in (3, 4, 5, 6)]
+    assert [q.id for q in found.instrument.questions()] == ["q"]
+
+
+def test_other_columns_are_listed(form: Form) -> None:
+    survey = (
+        "type | name | label | default | choice_filter | constraint | parameters\n"
+        "select_one janej | q | Hur? | ja | a=b | . != 'ja' | randomize=true"
+    )
+    found = form(survey)
+    named = ", ".join(
+        str(n.facts["columns"]) for n in found.notes if n.code == "foreign-columns"
+    )
+    assert all(c in named for c in ("default", "choice_filter", "constraint"))
+    assert "parameters" in named
+
+
+@pytest.mark.parametrize(
+    "condition",
+    [
+        "${antal} > 3",
+        "${senare} = 'ja'",
+        "${har} = 'kanske'",
+        "${har} != 'nej'",
+        "${vilka} = 'a'",
+        "not(selected(${vilka}, 'a'))",
+        "selected(${vilka}, 'a') and selected(${vilka}, 'b')",
+        "${har} = 'ja' and ${har} = 'nej'",
+        "${okänd} = 'ja'",
+    ],
+)
+def test_a_condition_that_cannot_be_kept_is_listed(form: Form, condition: str) -> None:
+    found = form(
+        one(
+            "select_one janej | har | Har du? | | no",
+            "select_multiple sorter | vilka | Vilka?",
+            "integer | antal | Hur många?",
+            f"text | q | Vad? | {condition}",
+            "select_one janej | senare | Och sen?",
+        )
+    )
+    assert question(found, "q").relevant is None
+    assert ("foreign-routing", 5) in told(found)
+
+
+def test_any_but_one_answer_is_kept_where_everybody_answers(form: Form) -> None:
+    choices = CHOICES.replace("janej | vetej | Vet ej\n", "")
+    survey = one(
+        "select_one janej | har | Har du? | | yes", "text | q | Vad? | ${har} != 'nej'"
+    )
+    assert question(form(survey, choices), "q").relevant == {"har": ("ja",)}
+    assert question(form(survey), "q").relevant is None
+
+
+def test_a_group_gives_its_condition_to_its_questions(form: Form) -> None:
+    found = form(
+        one(
+            "select_one janej | har | Har du?",
+            "begin group | g | Grupp | ${har} = 'ja'",
+            "select_one sorter | a | Vilken?",
+            "begin group | h | Inre | ${a} = 'b'",
+            "text | q | Vad?",
+            "end group",
+            "end group",
+            "text | r | Mer?",
+        )
+    )
+    assert question(found, "a").relevant == {"har": ("ja",)}
+    assert question(found, "q").relevant == {"har": ("ja",), "a": ("b",)}
+    assert question(found, "r").relevant is None
+    assert ("foreign-group-joined", 5) in told(found)
+
+
+def test_a_group_whose_condition_cannot_be_kept_is_listed_once(form: Form) -> None:
+    rows = ["begin group | g | Grupp | ${x} > 1", "text | a | A?", "text | b | B?"]
+    found = form(one(*rows, "end group"))
+    assert [t for t in told(found) if "routing" in t[0]] == [
+        ("foreign-group-routing", 2)
+    ]
+
+
+def test_a_repeat_is_asked_once_and_told_of(form: Form) -> None:
+    found = form(one("begin repeat | barn | Barn", "text | q | Vad?", "end repeat"))
+    assert question(found, "q").label == "Vad?"
+    assert ("foreign-repeat", 2) in told(found)
+
+
+def test_names_become_ids_and_are_told_of(form: Form) -> None:
+    found = form(
+        one(
+            "text | my_name | A?",
+            "text | myname | B?",
+            "text | ålder-år | C?",
+            "text | 1 | D?",
+            f"text | {'x' * 30} | E?",
+            "text | ignore | F?",
+        )
+    )
+    ids = [q.id for q in found.instrument.questions()]
+    assert len(set(ids)) == 6
+    assert ids[0] in ("myname", "myname2")
+    assert [row for code, row in told(found) if code == "foreign-id"] != []
+    assert all(note.facts["new"] in ids for note in found.notes if "new" in note.facts)
+
+
+def test_choices_become_ids_and_routing_follows(form: Form) -> None:
+    choices = "list_name | name | label\nl | a b | A\nl | A_b | B\nl | å/ä | C"
+    found = form(
+        one("select_one l | q | Hur?", "text | r | Vad? | ${q} = 'å/ä'"), choices
+    )
+    ids = [choice.id for choice in found.instrument.choices["l"]]
+    assert len({one.casefold() for one in ids}) == 3
+    assert question(found, "r").relevant == {"q": (ids[2],)}
+    assert ("foreign-choice-id", 4) in told(found)
+
+
+def test_or_other_becomes_a_choice_and_a_question(form: Form) -> None:
+    found = form(one("select_one sorter or_other | q | Vilken?"))
+    assert [c.id for c in found.instrument.choices["sorter"]] == ["a", "b", "other"]
+    assert question(found, "qother").relevant == {"q": ("other",)}
+    assert ("foreign-other", 2) in told(found)
+
+
+def test_a_question_without_its_choices_is_listed(form: Form) -> None:
+    found = form(one("select_one finnsinte | q | Vilken?", "text | r | Vad?"))
+    assert [q.id for q in found.instrument.questions()] == ["r"]
+    assert ("foreign-list", 2) in told(found)
+
+
+def test_what_the_plan_says_is_not_a_question(form: Form) -> None:
+    found = form(one("select_one sorter | unit | Enhet", "text | q | Vad?"))
+    assert [q.id for q in found.instrument.questions()] == ["q"]
+    assert ("foreign-attribute", 2) in told(found)
+
+
+def test_a_form_without_questions_is_refused(form: Form) -> None:
+    with pytest.raises(FaultyFiles) as refused:
+        form(one("image | b | Bild"))
+    assert [p.code for p in refused.value.problems] == ["foreign-nothing"]
+
+
+def test_a_text_that_takes_in_an_answer_is_told_of(form: Form) -> None:
+    found = form(one("text | q | Vad?", "text | r | Varför ${q}?"))
+    assert ("foreign-reference", 3) in told(found)
+
+
+def test_a_row_without_a_type_and_an_end_too_many_are_listed(form: Form) -> None:
+    found = form(one("text | q | Vad?", " | r | Och?", "end group"))
+    assert told(found)[:2] == [("foreign-untyped", 3), ("foreign-ends", 4)]
+
+
+def test_only_forms_are_claimed(form: Form, tmp_path: Path) -> None:
+    answers = tmp_path / "svar.xlsx"
+    answers.write_bytes(book({"Svar": [["type", "name"], ["a", "b"]]}))
+    odd = tmp_path / "trasig.xlsx"
+    odd.write_bytes(b"PK\x03\x04 trasig")
+    other = tmp_path / "survey.csv"
+    other.write_text("type,name\n", encoding="utf-8")
+    assert claims(form.write(SURVEY))
+    assert not any(claims(path) for path in (answers, odd, other))
+
+
+def test_headers_are_known_in_their_older_guises(form: Form) -> None:
+    survey = "Type | Name | Label : English | Relevance\nselect one janej | q | How? |"
+    choices = "list name | value | caption\njanej | ja | Ja"
+    found = form(survey, choices)
+    assert question(found, "q").label == "How?"
+    assert found.instrument.choices["janej"][0].label == "Ja"
