@@ -9,6 +9,7 @@ from brukarrevision import audit as audits
 from brukarrevision import checks, console, workspace
 from brukarrevision.audit import Audit
 from brukarrevision.cli.boundary import telling
+from brukarrevision.cli.collect_words import reason as why
 from brukarrevision.cli.options import one_of
 from brukarrevision.errors import (
     NOWHERE,
@@ -24,15 +25,6 @@ from brukarrevision.intake.log import ImportLog, UnmatchedAnswers
 from brukarrevision.intake.said import differing
 from brukarrevision.rawdata.purge import refuse_if_erased
 from brukarrevision.tables.grid import Grid
-
-_REASONS = {
-    "blank": ("tomma", "blank"),
-    "excluded": ("uteslutna enligt mappningen", "excluded by the mapping"),
-    "already_imported": ("redan inlästa", "read before"),
-    "changed": ("ändrade sedan sist, inte inlästa", "changed since, not read"),
-    "replaced": ("ersatta av nyare svar", "replaced by newer answers"),
-    "withdrawn": ("återkallade, inte inlästa", "withdrawn, not read"),
-}
 
 
 def read(given: Sequence[str], form: str, wishes: Mapping[str, Any]) -> None:
@@ -139,7 +131,7 @@ def _lines(log: ImportLog) -> list[str]:
     lines = [f"{log.file}: {_done(log)} ({source})", f"  {rows}"]
     for reason, numbers in log.refused.items():
         if numbers:
-            lines.append(f"  {tr(*_REASONS[reason])}: {_numbers(numbers)}")
+            lines.append(f"  {why(reason)}: {_numbers(numbers)}")
     if taken := [one for one in log.changed if one.taken]:
         said = tr("ersätter tidigare svar", "taking the place of earlier answers")
         lines.append(f"  {said}: {tr('rad', 'row')} {differing(taken)}")

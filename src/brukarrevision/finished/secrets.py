@@ -14,7 +14,7 @@ from brukarrevision.finished.index import LONGEST, Index, Where, Window, words
 from brukarrevision.model import cell
 from brukarrevision.quotes import approved
 from brukarrevision.rawdata.contents import interview_of, notes
-from brukarrevision.store import Store
+from brukarrevision.store import Store, keyed, replaced
 from brukarrevision.tally import column
 
 _FEWEST, _SHORTEST = 3, 12
@@ -159,14 +159,18 @@ def _is_rare(word: str) -> bool:
 
 
 def _written(audit: Audit, store: Store) -> Iterator[str]:
-    """Yield every source cell of each response, other answers, and notes."""
+    """Yield every source cell of each response, other answers, and notes.
+
+    Answers that were replaced, or keyed in and not taken in yet, are nobody's to tell.
+    """
     seen: set[int] = set()
     for record in store.imports():
         for row in store.rows_of(record.number, record.instrument):
             for one in filter(None, set(row.cells)):
                 seen.add(hash(one))
                 yield one
-    yield from (text for text in _texts(audit, store) if hash(text) not in seen)
+    others = chain(_texts(audit, store), replaced.texts(store), keyed.texts(store))
+    yield from (text for text in others if hash(text) not in seen)
     for path in notes(audit).values():
         yield from read_bytes(path).decode(errors="replace").splitlines()
 

@@ -18,7 +18,7 @@ from brukarrevision.guard.names import says_invented
 from brukarrevision.model.instrument import Instrument
 from brukarrevision.model.mapping import Mapping as SourceMapping
 from brukarrevision.normal import normal
-from brukarrevision.store import ImportRecord, Store
+from brukarrevision.store import ImportRecord, Store, keyed, replaced
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -166,6 +166,7 @@ def _add_store(known: Known, path: Path) -> None:
         with Store.open(path) as store:
             for one in store.imports():
                 _add_import(known, store, one)
+            known.add_rows(tuple(one.answers.values()) for one in keyed.forms(store))
     except AuditError as fault:
         facts = {"why": fault.problems[0].code}
         place = Place(path.parent.name)
@@ -178,3 +179,4 @@ def _add_import(known: Known, store: Store, one: ImportRecord) -> None:
         return
     known.add_headers(one.headers.values())
     known.add_rows(row.cells for row in store.rows_of(one.number, one.instrument))
+    known.add_rows(row.cells for row in replaced.earlier(store).get(one.number, ()))

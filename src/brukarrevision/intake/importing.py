@@ -23,6 +23,8 @@ from brukarrevision.store import (
 from brukarrevision.store.replaced import REPLACED, Replaced
 from brukarrevision.store.responses import Row
 
+__all__ = ["Order", "Result", "import_file"]
+
 T = TypeVar("T")
 
 

@@ -4,7 +4,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from brukarrevision.rawdata.merging import Prefer
-from brukarrevision.store import Origin, Store, merging, people, quote_log, tombstones
+from brukarrevision.store import (
+    Origin,
+    Store,
+    merging,
+    people,
+    quote_log,
+    replaced,
+    tombstones,
+)
 from brukarrevision.store.merging import Content
 from brukarrevision.store.quote_log import Entry
 from brukarrevision.store.tombstones import Withdrawn
@@ -60,7 +68,8 @@ def _sources(
 ) -> set[str]:
     """Return all that those who have withdrawn may be called in the log."""
     withdrawn = Withdrawn(tombstones.entered(store))
-    found = quote_log.sources_of_all(gone, people.origins(store))
+    others = (*people.origins(store), *replaced.origins(store))
+    found = quote_log.sources_of_all(gone, others)
     named = {name for one in entries for name in one.sources}
     return found | {name for name in named if _is_gone(withdrawn, name)}
 

@@ -17,6 +17,7 @@ from brukarrevision.store import (
     people,
     quote_log,
     releases,
+    replaced,
     tombstones,
 )
 from brukarrevision.store.tombstones import Tombstone, Withdrawn
@@ -33,7 +34,8 @@ class Found:
         given: the id, as the user wrote it.
         at: name of the file and number of the row, where these were given and no id.
         interview: the id of the interview, where it is one.
-        origins: of the responses.
+        origins: of the responses in use; ``older``: of those that others have taken
+            the place of.
         notes: files of an interview.
         quotes: ids of quotes that are tied to the person.
         drafts: how many drafts there are, of anybody.
@@ -45,11 +47,17 @@ class Found:
     at: tuple[str, int] | None = None
     interview: str | None = None
     origins: tuple[Origin, ...] = ()
+    older: tuple[Origin, ...] = ()
     notes: tuple[Path, ...] = ()
     quotes: tuple[str, ...] = ()
     drafts: int = 0
     releases: tuple[str, ...] = ()
     again: bool = False
+
+    @property
+    def every(self) -> tuple[Origin, ...]:
+        """Return the origins of all responses, in use or not."""
+        return (*self.origins, *self.older)
 
     @property
     def responses(self) -> dict[tuple[str, str | None], int]:
@@ -91,7 +99,7 @@ def withdraw(audit: Audit, given: str) -> Found:
         with store.transaction(lock=False):
             tombstones.enter(store, _stones(audit, store, found))
             quote_log.withdraw_of(store, _sources(store, found))
-            people.remove(store, found.origins)
+            people.remove(store, found.every)
         traces.clear(audit, store, Withdrawn(tombstones.entered(store)).has_interview)
         people.compact(store)
     return found
@@ -100,7 +108,8 @@ def withdraw(audit: Audit, given: str) -> Found:
 def _look(audit: Audit, store: Store, given: str) -> Found:
     if releases.pending(store):
         raise FaultyFiles(problem("withdraw-pending", NOWHERE))
-    every = people.origins(store)
+    used, older = people.origins(store), replaced.origins(store)
+    every = (*used, *older)
     named = [one for one in every if one.respondent == given]
     place = None if named else _BY_ROW.fullmatch(given)
     if place:
@@ -114,8 +123,9 @@ def _look(audit: Audit, store: Store, given: str) -> Found:
     _refuse_several(found, named, origins, again=again)
     found = replace(
         found,
-        origins=origins,
-        releases=tuple(_counted_in(store, origins)),
+        origins=tuple(one for one in origins if one in set(used)),
+        older=tuple(one for one in origins if one in set(older)),
+        releases=releases.counted_in(store, origins),
         again=found.again or again,
     )
     found = replace(found, quotes=quote_log.tied(store, _sources(store, found)))
@@ -186,18 +196,10 @@ def _is_withdrawn(store: Store, given: str) -> bool:
     return any(withdrawn.has_respondent(i, s, given) for i in asked for s in scopes)
 
 
-def _counted_in(store: Store, origins: tuple[Origin, ...]) -> Iterator[str]:
-    """Yield the releases in which any of the responses was counted."""
-    for release in releases.kept(store):
-        members = {one.mark for one in releases.members(store, release.name)}
-        if any(members.intersection(one.marks(release.key)) for one in origins):
-            yield release.name
-
-
 def _sources(store: Store, found: Found) -> set[str]:
     """Return what the person, and nobody else, may be called in the log of quotes."""
-    others = set(people.origins(store)) - set(found.origins)
-    named = quote_log.sources_of_all(found.origins, others)
+    every = {*people.origins(store), *replaced.origins(store)}
+    named = quote_log.sources_of_all(found.every, every - set(found.every))
     if found.interview:
         named.add(quote_log.source_of_interview(found.interview))
     return named
@@ -207,7 +209,7 @@ def _stones(audit: Audit, store: Store, found: Found) -> Iterator[Tombstone]:
     """Yield the marks by which the person is known again."""
     key = key_of(audit)
     imports = {one.number: one for one in store.imports()}
-    for one in found.origins:
+    for one in found.every:
         yield from tombstones.of_response(key, one)
         kept = people.cells_of(store, one)
         record = imports[one.number]

@@ -1,10 +1,10 @@
 """The private half of the ledger: what was released, and who was counted in it (R9)."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
-from brukarrevision.store.marks import new_key
+from brukarrevision.store.marks import Origin, new_key
 from brukarrevision.store.store import Store
 
 _KEY = "ledger"
@@ -52,6 +52,16 @@ def members(store: Store, release: str) -> tuple[Member, ...]:
         release,
     )
     return tuple(Member(*row) for row in rows)
+
+
+def counted_in(store: Store, some: Collection[Origin]) -> tuple[str, ...]:
+    """Return the names of the releases in which any of the responses was counted."""
+    found = []
+    for release in kept(store):
+        marks = {one.mark for one in members(store, release.name)}
+        if any(marks.intersection(one.marks(release.key)) for one in some):
+            found.append(release.name)
+    return tuple(found)
 
 
 def ledger_key(store: Store) -> bytes:

@@ -114,9 +114,8 @@ def put_back(store: Store, newer: int) -> tuple[Origin, ...]:
     Returns:
         Where what was brought back came from.
     """
-    mine = {one.place for one in kept(store) if one.newer == newer}
     gone = Withdrawn(entered(store))
-    back = [one for one in origins(store) if _place(one) in mine]
+    back = by(store, newer)
     rows = {one.place: one.row for one in kept(store)}
     store.run("DELETE FROM replaced WHERE newer = ?", newer)
     for one in back:
@@ -132,6 +131,17 @@ def forget(store: Store, places: Iterable[Place]) -> None:
     """Erase replaced responses; needs a transaction."""
     for place in places:
         store.run("DELETE FROM replaced WHERE import = ? AND row = ?", *place)
+
+
+def forget_import(store: Store, number: int) -> None:
+    """Erase the replaced responses that came in an import; needs a transaction."""
+    store.run("DELETE FROM replaced WHERE import = ?", number)
+
+
+def by(store: Store, newer: int) -> tuple[Origin, ...]:
+    """Return where the responses came from that an import has replaced."""
+    mine = {one.place for one in kept(store) if one.newer == newer}
+    return tuple(one for one in origins(store) if _place(one) in mine)
 
 
 def origins(store: Store) -> tuple[Origin, ...]:

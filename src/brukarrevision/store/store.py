@@ -174,6 +174,11 @@ class Store:
             statement = f"DELETE FROM {table} WHERE _import = ?"  # noqa: S608 - our name
             self._connection.execute(statement, (number,))
 
+    def forget_import(self, number: int, instrument: str) -> None:
+        """Take an import away with its rows; needs a transaction."""
+        self._forget_rows(number, instrument)
+        self.run("DELETE FROM imports WHERE number = ?", number)
+
     def finish_import(
         self,
         number: int,
