@@ -6,6 +6,7 @@ import pytest
 
 from brukarrevision.intake import header
 from brukarrevision.intake.sheet import Sheet, open_sheet
+from brukarrevision.intake.sources import recognise
 from tests.intake.samples import table
 
 ID = '{"ImportId":"QID1"}'
@@ -69,9 +70,11 @@ def test_two_rows_of_surveymonkey(tmp_path: Path) -> None:
 def test_three_rows_of_qualtrics(tmp_path: Path) -> None:
     """Code, text, and a row of JSON."""
     rows = [["StartDate", "Q1"], ["Start Date", "Trivs du?"], [ID, ID], ["2026", "Ja"]]
-    sheet = _sheet(tmp_path, rows)
-    assert sheet.header_rows == 3
-    found = header.headings(sheet)[1]
+    plain = open_sheet(table(tmp_path / "svar.csv", rows))
+    tool = recognise(plain)
+    sheet = plain.under(tool.source(plain))
+    assert (tool.name, sheet.header_rows) == ("qualtrics", 3)
+    found = tool.headings(sheet)[1]
     assert (found.raw, found.text, found.code) == ("Q1 | Trivs du?", "Trivs du?", "Q1")
     assert len(list(sheet.rows())) == 1
 

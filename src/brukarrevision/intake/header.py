@@ -27,7 +27,8 @@ _TICK = re.compile(r"(?P<code>[A-Za-z][A-Za-z0-9_]*?)___(?P<sub>[A-Za-z0-9_]+)")
 _SLASH = re.compile(r"(?P<code>(?:[A-Za-z_]\w*/)*[A-Za-z_]\w*)/(?P<sub>[\w.-]+)")
 _PLAIN_ANSWERS = frozenset({"response", "open-ended response", "svar", "fritextsvar"})
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}([ T]|$)|\d{1,2}[./]\d{1,2}[./]\d{2,4}([ T]|$)")
-_IMPORT_ID = '{"ImportId"'
+IMPORT_ID = '{"ImportId"'
+"""How every cell of Qualtrics' third header row begins; it is no part of a header."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +83,8 @@ def _fill(row: list[str], below: list[str]) -> None:
 
 
 def _heading(at: int, parts: Sequence[str]) -> Heading:
-    filled = [p for p in parts if p.strip() and not p.lstrip().startswith(_IMPORT_ID)]
+    filled = [p for p in parts if p.strip() and not p.lstrip().startswith(IMPORT_ID)]
     raw = JOIN.join(filled)
-    if len(filled) > 1 and any(p.lstrip().startswith(_IMPORT_ID) for p in parts):
-        return Heading(at, raw, names.without_markup(filled[1]), code=filled[0].strip())
     if len(filled) > 1 and names.fold(filled[-1]) in _PLAIN_ANSWERS:
         filled.pop()
     if len(filled) > 1:
@@ -193,9 +192,6 @@ def _blank_rows(top: Sequence[Sequence[str]]) -> int:
 
 
 def _header_rows(rows: Sequence[Sequence[str]]) -> int:
-    for at, row in enumerate(rows[:3]):
-        if any(cell.lstrip().startswith(_IMPORT_ID) for cell in row):
-            return at + 1
     if len(rows) > 1 and _two_rows(rows[0], rows[1], rows[2:]):
         return 2
     return 1

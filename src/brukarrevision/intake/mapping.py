@@ -5,31 +5,23 @@ themselves, as do columns that name an attribute of the response. What survey to
 and what identifies people is ignored, and what is ignored is never stored.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from brukarrevision.errors import Place, Problem, problem
-from brukarrevision.intake import declared, header, names
+from brukarrevision.intake import declared, header, names, ticks
 from brukarrevision.intake.attributes import SCOPES, known_values
 from brukarrevision.intake.header import Heading
 from brukarrevision.intake.matching import known_choices, split
 from brukarrevision.intake.sheet import Sheet
 from brukarrevision.intake.sources import TABLE, Recogniser, named, role_of
+from brukarrevision.intake.targets import Headers, Target
 from brukarrevision.model.instrument import Instrument, Question
 from brukarrevision.model.mapping import Column, Mapping, Source
 from brukarrevision.model.plan import Plan
 
 _SEPARATORS = (";", ", ", "|", "\n", " / ", " ")
-_SEVERAL = frozenset({"select_multiple", "rank"})
 _CUT = 80
-
-
-@dataclass(frozen=True, slots=True)
-class Target:
-    """What a column is for: a question, or one option of it."""
-
-    question: str
-    choice: str | None = None
 
 
 @dataclass
@@ -45,85 +37,6 @@ class Drafted:
     mapping: Mapping | None
     fit: int
     problems: list[Problem] = field(default_factory=list)
-
-
-class Headers:
-    """Every header that means a question of one instrument, folded."""
-
-    def __init__(self, instrument: Instrument) -> None:
-        """Collect ids, labels and translations of questions and their options."""
-        self._questions: dict[str, str | None] = {}
-        self._pairs: dict[str, Target] = {}
-        self._by_id = {q.id: q for q in instrument.questions() if q.type != "note"}
-        self._options = {q.id: instrument.options(q) for q in self._by_id.values()}
-        ids = {names.fold_header(one): one for one in self._by_id}
-        for question in self._by_id.values():
-            for text in (question.label, *question.translations.values()):
-                self._enter(names.fold_header(text), question.id)
-            if question.type in _SEVERAL:
-                self._enter_options(question)
-        self._questions |= ids
-
-    def _enter(self, key: str, question: str) -> None:
-        """Enter a label; one that two questions share means neither."""
-        if self._questions.setdefault(key, question) != question:
-            self._questions[key] = None
-
-    def _enter_options(self, question: Question) -> None:
-        for choice in self._options[question.id]:
-            target = Target(question.id, choice.id)
-            codes = ("{}_{}", "{}.{}.", "{}.{}", "{}:{}")
-            for shape in codes:
-                self._pair(shape.format(question.id, choice.id), target)
-            for shape in ("{} - {}", "{}/{}", "{}: {}", "{} ({})"):
-                self._pair(shape.format(question.label, choice.label), target)
-
-    def _pair(self, text: str, target: Target) -> None:
-        self._pairs.setdefault(names.fold_header(text), target)
-
-    @property
-    def known(self) -> list[str]:
-        """Return ids and labels, to suggest the nearest."""
-        return [text for q in self._by_id.values() for text in (q.id, q.label)]
-
-    def target(self, heading: Heading) -> Target | None:
-        """Return what a column is for, None if no question fits its header."""
-        whole = names.fold_header(heading.raw)
-        if question := self._questions.get(whole):
-            return Target(question)
-        if pair := self._pairs.get(whole):
-            return pair
-        if heading.sub or heading.option:
-            return self._part(heading)
-        plain = heading.raw.rpartition("/")[2]
-        return self._first((heading.code, heading.text, plain))
-
-    def _part(self, heading: Heading) -> Target | None:
-        """Find the question and the option or row of ``code[sub]. text [option]``."""
-        found = self._first((heading.code, heading.text))
-        if found and self._by_id[found.question].type in _SEVERAL:
-            known = known_choices(self._options[found.question])
-            for text in (heading.option, heading.sub):
-                if choice := known.get(names.fold(text)):
-                    return Target(found.question, choice)
-            if self._by_id[found.question].type == "rank":
-                return found
-        row = self._first((heading.option, heading.sub, heading.code + heading.sub))
-        if row and self._by_id[row.question].type not in _SEVERAL:
-            return row
-        alone = found and self._by_id[found.question].type not in _SEVERAL
-        return found if alone else None
-
-    def _first(self, texts: Iterable[str]) -> Target | None:
-        for text in texts:
-            question = self._questions.get(names.fold_header(text)) if text else None
-            if question:
-                return Target(question)
-        return None
-
-    def question(self, one: str) -> Question:
-        """Return a question by its id."""
-        return self._by_id[one]
 
 
 def draft_mapping(
@@ -161,6 +74,7 @@ class _Drafting:
             target = self.headers.target(heading)
             if target and self.tool.role(heading) in (None, "question"):
                 self.uses[heading.at] = target
+        self._find_others()
         fit = len(self.uses)
         if not fit:
             return Drafted(None, 0, [self._nothing()])
@@ -169,6 +83,20 @@ class _Drafting:
         self._check_twice()
         self._check_headers()
         return Drafted(self._mapping(), fit, self.problems)
+
+    def _find_others(self) -> None:
+        """Know "other" by the options beside it, where no header names the question."""
+        beside = {
+            self.headings[at].base: target.question
+            for at, target in self.uses.items()
+            if target.choice is not None
+        }
+        for heading in self.headings:
+            free = heading.at not in self.uses and names.is_other(heading.option)
+            question = beside.get(heading.base)
+            target = self.headers.other(question) if free and question else None
+            if target:
+                self.uses[heading.at] = target
 
     def _place(self, heading: Heading) -> Place:
         row = self.sheet.skip_rows + 1
@@ -297,19 +225,26 @@ class _Drafting:
         if heading.at in self.only:
             stated["only"] = self.only[heading.at]
         question = self.headers.question(target.question)
-        if values := self._values(heading, question):
-            stated["values"] = values
         if target.choice is not None:
             stated["choice"] = target.choice
-        elif question.type == "select_multiple" or self._joined_rank(target):
+            if ticks.written_out(heading, self._cells(heading)):
+                stated["ticked"] = (ticks.ANY,)
+            return Column.model_validate(stated)
+        if values := self._values(heading, question):
+            stated["values"] = values
+        if question.type == "select_multiple" or self._joined_rank(target):
             stated["separator"] = self._separator(heading, question)
         return Column.model_validate(stated)
 
     def _values(self, heading: Heading, question: Question) -> dict[str, str]:
-        """Return what is to be said of texts that the file declares no answer."""
+        """Return what the file declares no answer, and what the tool's texts mean."""
+        options = self.instrument.options(question)
+        known = known_choices(options)
         said = self.sheet.declared.get(heading.at)
-        known = known_choices(self.instrument.options(question))
-        return declared.values(said, known) if said else {}
+        found = declared.values(said, known) if said else {}
+        cells = {row[heading.at].strip() for row in self.sample}
+        own = self.tool.values(question, options, cells - {""})
+        return found | {t: one for t, one in own.items() if names.fold(t) not in known}
 
     def _joined_rank(self, target: Target) -> bool:
         """Tell whether a ranking stands in one column."""

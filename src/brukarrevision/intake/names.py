@@ -44,25 +44,26 @@ def compact(text: str) -> str:
     return "".join(c for c in fold_header(text) if c.isalnum())
 
 
-def _set(words: str) -> frozenset[str]:
+def word_set(words: str) -> frozenset[str]:
+    """Return the words of a text, parted by spaces."""
     return frozenset(words.split())
 
 
 RESPONSE: dict[str, frozenset[str]] = {
-    "unit": _set("unit enhet verksamhet"),
-    "group": _set("group grupp respondentgrupp svarandegrupp"),
-    "round": _set("round omgång"),
-    "respondent": _set("respondent svarande id svarsid respondentid responseid"),
-    "mode": _set("mode insamling insamlingssätt"),
-    "help": _set("help hjälp"),
+    "unit": word_set("unit enhet verksamhet"),
+    "group": word_set("group grupp respondentgrupp svarandegrupp"),
+    "round": word_set("round omgång"),
+    "respondent": word_set("respondent svarande id svarsid respondentid responseid"),
+    "mode": word_set("mode insamling insamlingssätt"),
+    "help": word_set("help hjälp"),
 }
 
-KEYS = _set(
+KEYS = word_set(
     "uuid metainstanceid instanceid formhubuuid recordid participantid responsid id1"
 )
 """Technical ids of one response: used as respondent where no plainer one is."""
 
-_META = _set(
+_META = word_set(
     """
     timestamp tidstämpel starttid starttime startdate slutförandetid slutfördtidpunkt
     sluttid completiontime endtime enddate submitdate lastpage startlanguage seed
@@ -85,7 +86,7 @@ _META_SHAPES = re.compile(
 
 _OTHER = re.compile(r"(other|annat|annan|övrigt|övriga)\b( ?\(.*\)|[,:;].*| .*)?")
 
-_IDENTIFYING = _set(
+_IDENTIFYING = word_set(
     """
     email epost epostadress emailaddress mail mailadress name namn fullname
     firstname förnamn lastname efternamn surname givenname familyname phone phonenumber
@@ -96,7 +97,7 @@ _IDENTIFYING = _set(
     användarnamn signature underskrift namnteckning latitude longitude latitud
     longitud locationlatitude locationlongitude gps geopoint recipientemail
     recipientfirstname recipientlastname externalreference
-    subscriberid
+    subscriberid customdata anpassadedata
     """
 )
 

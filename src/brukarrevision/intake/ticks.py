@@ -60,7 +60,7 @@ def _ticks(
     rows_of_matrix = not checkbox and all(one.text == one.option for one in group)
     if rows_of_matrix or (len(group) == 1 and not checkbox):
         return None
-    marks = [_option(one, cells.get(one.at, ())) for one in group]
+    marks = [_ticked(one, cells.get(one.at, ())) for one in group]
     if any(mark is None for mark in marks) or not any(cells.get(h.at) for h in group):
         return None
     shared = tuple(
@@ -75,12 +75,14 @@ def _ticks(
     return Ticks(tuple(group), tuple(each))
 
 
-def _option(heading: Heading, cells: Iterable[str]) -> tuple[str, ...] | None:
-    """Return what means ticked; anything, for an option that people write out."""
-    marks = _marks(heading, cells)
-    if marks is None and is_other(heading.option or heading.sub):
-        return (ANY,)
-    return marks
+def _ticked(heading: Heading, cells: Iterable[str]) -> tuple[str, ...] | None:
+    return (ANY,) if written_out(heading, cells) else _marks(heading, cells)
+
+
+def written_out(heading: Heading, cells: Iterable[str]) -> bool:
+    """Tell whether an option's cells hold what people wrote, and not whether ticked."""
+    other = is_other(heading.option or heading.sub)
+    return other and _marks(heading, cells) is None
 
 
 def _marks(heading: Heading, cells: Iterable[str]) -> tuple[str, ...] | None:

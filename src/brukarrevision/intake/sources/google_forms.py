@@ -1,18 +1,39 @@
-"""Google Forms: a time, then one column a question."""
+"""Google Forms: when it was sent in, then one column a question.
+
+A grid has a column for each row, ``Question [Row]``. Several options stand in one
+cell: joined by a comma in the spreadsheet, by a semicolon in the file that the form
+itself gives. Quizzes add a score.
+"""
 
 from typing import ClassVar
 
+from brukarrevision.intake.header import Heading
+from brukarrevision.intake.names import compact
 from brukarrevision.intake.sheet import Sheet
-from brukarrevision.intake.sources.base import Recogniser, words
+from brukarrevision.intake.sources.base import Recogniser, Role
 
-_SIGNS = frozenset({"timestamp", "tidstämpel"})
+_SENT = frozenset({"timestamp", "tidstämpel", "tidsstämpel"})
+_SCORE = frozenset({"score", "totalscore", "poäng", "totalpoäng", "resultat"})
+_FIRST = 2
+"""How many columns after the time may be the tool's own."""
+_QUIZ = frozenset({"score", "feedback", "poäng", "återkoppling"})
 
 
 class GoogleForms(Recogniser):
-    """Google Forms."""
+    """Google Forms, in Swedish or English."""
 
     name: ClassVar[str] = "google-forms"
+    separators: ClassVar[tuple[str, ...]] = (";", ", ")
+    may_tick: ClassVar[bool] = False
 
     def claims(self, sheet: Sheet) -> bool:
-        """Tell it by the columns that the tool adds."""
-        return bool(words(sheet) & _SIGNS)
+        """Tell it by the time that stands in the first column."""
+        first = sheet.header[0][0] if sheet.header and sheet.header[0] else ""
+        return compact(first) in _SENT
+
+    def role(self, heading: Heading) -> Role | None:
+        """Know the time and the scores."""
+        if heading.at == 0:
+            return "meta"
+        scored = heading.at <= _FIRST and compact(heading.raw) in _SCORE
+        return "meta" if scored or compact(heading.option) in _QUIZ else None
