@@ -49,4 +49,29 @@ MESSAGES: tuple[Message, ...] = (
         "Translate them under translations, if those who answer need it.",
         "warning",
     ),
+    Message(
+        "limesurvey-large",
+        "Filen är större än någon enkät brukar vara.",
+        "The file is larger than any survey is.",
+        "Kontrollera att det är enkätens struktur och inte svaren på den.",
+        "Check that it is the structure of the survey and not the answers to it.",
+    ),
+    Message(
+        "limesurvey-odd",
+        "Filen går inte att läsa som en struktur från LimeSurvey.",
+        "The file cannot be read as a structure from LimeSurvey.",
+        "Exportera enkäten på nytt: Exportera, LimeSurvey-struktur (.lss) eller "
+        "tabbavgränsad text (.txt).",
+        "Export the survey once more: Export, Survey structure (.lss) or tab-separated "
+        "values (.txt).",
+    ),
+    Message(
+        "limesurvey-xml",
+        "Filen är inte en hel .lss, eller innehåller sådant som kan skada datorn.",
+        "The file is no complete .lss, or holds what could do harm to the computer.",
+        "Exportera enkäten på nytt ur LimeSurvey och öppna den inte i ett annat "
+        "program innan.",
+        "Export the survey from LimeSurvey once more, and do not open it in another "
+        "program first.",
+    ),
 )
