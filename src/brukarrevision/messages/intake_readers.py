@@ -78,6 +78,15 @@ MESSAGES = (
         "Unpack it and collect one file at a time.",
     ),
     Message(
+        "source-repeated",
+        "Filen är en upprepad grupp: varje rad är en omgång av frågor, ingen person.",
+        "The file is a repeated group: each row is a turn of questions, no person.",
+        "Läs in formulärets egen tabell. Behövs svaren i gruppen, så bearbeta dem till "
+        "en rad för varje person och läs in den filen för sig.",
+        "Collect the table of the form itself. If the answers in the group are needed, "
+        "make one row of them for each person and collect that file by itself.",
+    ),
+    Message(
         "zip-repeats",
         "Upprepade grupper lästes inte in: {names}.",
         "Repeated groups were not read: {names}.",

@@ -1,4 +1,4 @@
-"""One synthetic survey and its twelve answers, which every tool's file is built from."""
+"""One synthetic survey and its twelve answers, of which each tool's file is built."""
 
 from collections import Counter
 from dataclasses import dataclass, field

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.intake.sources.limesurvey_files import STYLES, limesurvey
-from tests.intake.sources.survey import PEOPLE, begun, coded, collected, right, told
+from tests.intake.sources.survey import begun, collected, right, told
 
 
 @pytest.mark.parametrize("long", [False, True], ids=["codes", "labels"])
