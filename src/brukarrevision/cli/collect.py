@@ -4,7 +4,7 @@ from typing import Annotated, Any
 
 import typer
 
-from brukarrevision.cli.options import NAME, TEXT, Format
+from brukarrevision.cli.options import NAME, TEXT, Format, Yes
 from brukarrevision.i18n import tr
 
 HELP = tr(
@@ -12,8 +12,10 @@ HELP = tr(
     "Read responses from files: all or nothing, and no file twice.",
 )
 EXAMPLE = tr(
-    "brukarrevision collect sip-vast svar.xlsx --unit vast --mode web",
-    "brukarrevision collect sip-west answers.xlsx --unit west --mode web",
+    "brukarrevision collect sip-vast svar.xlsx --unit vast --mode web\n"
+    "brukarrevision collect sip-vast --log",
+    "brukarrevision collect sip-west answers.xlsx --unit west --mode web\n"
+    "brukarrevision collect sip-west --log",
 )
 
 
@@ -120,6 +122,18 @@ def collect(
             ),
         ),
     ] = False,
+    log: Annotated[
+        bool,
+        typer.Option("--log", help=tr("Visa alla importer.", "Show all imports.")),
+    ] = False,
+    undo: Annotated[
+        bool,
+        typer.Option(
+            "--undo",
+            help=tr("Ta tillbaka den sista importen.", "Take the last import back."),
+        ),
+    ] = False,
+    yes: Yes = False,
     dry_run: Annotated[
         bool,
         typer.Option(
@@ -128,48 +142,32 @@ def collect(
     ] = False,
     form: Format = "text",
 ) -> None:
-    """Read the files and show what became of their rows."""
-    stated = {
+    """Read files or forms, or show or undo what was read."""
+    from brukarrevision.cli.collect_ways import go
+
+    wishes = {
+        "instrument": instrument,
         "unit": unit,
         "group": group,
         "round": round_,
         "mode": mode,
         "help": helped,
+        "mapping": mapping,
+        "encoding": encoding,
+        "delimiter": delimiter,
+        "sheet": sheet,
+        "tool": tool,
+        "replace": replace,
+        "dry_run": dry_run,
     }
-    if enter or second:
-        from brukarrevision.cli import enter_steps
-
-        others = {
-            "--instrument": instrument,
-            "--mapping": mapping,
-            "--encoding": encoding,
-            "--delimiter": delimiter,
-            "--sheet": sheet,
-            "--tool": tool,
-            "--replace": replace,
-            "--dry-run": dry_run,
-            "--format": form != "text",
-        }
-        unfit = [name for name, value in others.items() if value]
-        enter_steps.enter(given or [], enter, stated, second=second, unfit=unfit)
-        return
-    from brukarrevision.cli import collect_steps as steps
-
-    steps.read(
-        given or [],
-        form,
-        {
-            "instrument": instrument,
-            **stated,
-            "mapping": mapping,
-            "encoding": encoding,
-            "delimiter": delimiter,
-            "sheet": sheet,
-            "tool": tool,
-            "replace": replace,
-            "dry_run": dry_run,
-        },
-    )
+    ways = {
+        "--enter": enter,
+        "--second": second,
+        "--log": log,
+        "--undo": undo,
+        "--yes": yes,
+    }
+    go(given or [], form, wishes, ways)
 
 
 COMMAND = collect

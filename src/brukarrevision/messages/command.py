@@ -108,9 +108,11 @@ MESSAGES: tuple[Message, ...] = (
         "files-missing",
         "Ingen fil är angiven.",
         "No file was given.",
-        "Skriv filens namn efter kommandot, till exempel collect svar.csv.",
+        "Skriv filens namn efter kommandot, till exempel collect svar.csv. Importerna "
+        "visas med collect --log, och pappersformulär matas in med collect --enter.",
         "Write the name of the file after the command, for example collect "
-        "answers.csv.",
+        "answers.csv. Imports are shown by collect --log, and paper forms are keyed in "
+        "with collect --enter.",
     ),
     Message(
         "folder-taken",
