@@ -17,6 +17,9 @@ from tests.conftest import Runner
 from .cases import Case, Person, ask, everything, holds, parts, people, published
 from .desk import ONE, SEX, WORDS, YES_NO, Desk, ends, numbers, rows, tables, yes_no
 
+pytestmark = pytest.mark.no_cover
+"""Tracing makes it two or three times as slow; other tests run the same lines."""
+
 # -- A09, A10, A11 -------------------------------------------------------------------
 
 

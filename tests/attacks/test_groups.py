@@ -8,6 +8,8 @@ must look the same, every byte of every output is held against the other's.
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+import pytest
+
 from brukarrevision.protect.attacker import Numbers, Shown, interval
 from tests.conftest import Runner
 
@@ -26,6 +28,9 @@ from .desk import (
     tables,
     yes_no,
 )
+
+pytestmark = pytest.mark.no_cover
+"""Tracing makes it two or three times as slow; other tests run the same lines."""
 
 # -- A01 -----------------------------------------------------------------------------
 

@@ -28,6 +28,11 @@ class Pair:
         self.usb.mkdir()
         self.phrase = self.usb / "fras.txt"
         self.phrase.write_text(f"{PHRASE}\r\n", encoding="utf-8")
+        key, own = x25519.Identity.generate(), self.usb / "nyckel.txt"
+        own.write_text(f"{key}\n", encoding="utf-8")
+        # A key opens at once; what a phrase seals takes seconds, and is meant to.
+        self.to_key = ("--to", str(key.to_public()))
+        self.with_key = ("--identity", own)
 
     def data(self, at: str) -> Path:
         """Return where a laptop's raw data goes."""
@@ -116,9 +121,8 @@ def test_differing_answers_are_listed_without_ids_in_a_log(pair: Pair) -> None:
     other = pair.source("b.csv", "r3;norr;man;inte;ANNAT-SVAR;inte")
     assert pair("b", "collect", "prov", other).code == 0
     packed = pair.usb / "prov.age"
-    with_phrase = ("--passphrase-file", pair.phrase)
-    pair("a", "data", "pack", "prov", "-o", packed, *with_phrase)
-    words = ("data", "unpack", "prov", packed, *with_phrase)
+    pair("a", "data", "pack", "prov", "-o", packed, *pair.to_key)
+    words = ("data", "unpack", "prov", packed, *pair.with_key)
     done = pair("b", *words)
     assert (done.code, done.codes) == (1, ["unpack-conflict-response"])
     assert "Svaret från 1:2 (enkat)" in done.err
@@ -135,7 +139,6 @@ def test_differing_answers_are_listed_without_ids_in_a_log(pair: Pair) -> None:
 def test_notes_quotes_and_codings_that_differ_are_told(pair: Pair) -> None:
     """Notes by their file, quotes by their id, codings by how many."""
     packed = pair.usb / "prov.age"
-    with_phrase = ("--passphrase-file", pair.phrase)
     folders = [root / "audits" / "prov" for root in pair.roots.values()]
     shutil.copytree(folders[0] / "mappings", folders[1] / "mappings")
     mapping = folders[1] / "mappings" / "enkat-table.yaml"
@@ -150,8 +153,8 @@ def test_notes_quotes_and_codings_that_differ_are_told(pair: Pair) -> None:
         path = private / "responses.sqlite"
         with Store.writing(path) as store, store.transaction(lock=False):
             quote_log.keep(store, quote_log.Kept("q1", f"CITAT {at}", "enkat"))
-    pair("a", "data", "pack", "prov", "-o", packed, *with_phrase)
-    done = pair("b", "data", "unpack", "prov", packed, *with_phrase)
+    pair("a", "data", "pack", "prov", "-o", packed, *pair.to_key)
+    done = pair("b", "data", "unpack", "prov", packed, *pair.with_key)
     assert done.code == 1
     assert done.codes == ["unpack-conflict-notes", "unpack-conflict-quote"]
     assert "svar som är kodade på ett annat sätt där: 33" in done.err
@@ -173,11 +176,10 @@ def test_a_file_of_keys_that_is_no_text_is_told(pair: Pair) -> None:
 def test_a_withdrawal_reaches_the_other_laptop(pair: Pair) -> None:
     """It is said how many, and nothing else."""
     packed = pair.usb / "prov.age"
-    with_phrase = ("--passphrase-file", pair.phrase)
     pair("b", "collect", "prov", pair.usb.parent / "svar.csv")
     pair("a", "data", "withdraw", "prov", "r3", "--yes")
-    pair("a", "data", "pack", "prov", "-o", packed, *with_phrase)
-    done = pair("b", "data", "unpack", "prov", packed, *with_phrase)
+    pair("a", "data", "pack", "prov", "-o", packed, *pair.to_key)
+    done = pair("b", "data", "unpack", "prov", packed, *pair.with_key)
     assert done.code == 0
     assert "svar som är borttagna här, eftersom de är återkallade där: 1" in done.err
     files = [path for path in pair.data("b").rglob("*") if path.is_file()]
@@ -187,7 +189,6 @@ def test_a_withdrawal_reaches_the_other_laptop(pair: Pair) -> None:
 def test_who_was_counted_is_known_after_unpacking(pair: Pair) -> None:
     """Git brings what was published, the packed file who was counted in it."""
     packed = pair.usb / "prov.age"
-    with_phrase = ("--passphrase-file", pair.phrase)
     for root in pair.roots.values():
         text = root / "audits" / "prov" / "text" / "metod.md"
         text.write_text("Vi gjorde så här.\n", encoding="utf-8")
@@ -198,8 +199,8 @@ def test_who_was_counted_is_known_after_unpacking(pair: Pair) -> None:
     pair("b", "collect", "prov", pair.usb.parent / "svar.csv")
     alone = pair("b", "publish", "prov", "v2", "--yes")
     assert alone.code != 0
-    pair("a", "data", "pack", "prov", "-o", packed, *with_phrase)
-    done = pair("b", "data", "unpack", "prov", packed, *with_phrase)
+    pair("a", "data", "pack", "prov", "-o", packed, *pair.to_key)
+    done = pair("b", "data", "unpack", "prov", packed, *pair.with_key)
     assert "publiceringar: v1" in done.err
     assert pair("a", "tally", "prov").out == pair("b", "tally", "prov").out
     assert pair("b", "publish", "prov", "v2", "--yes").code == 0

@@ -382,8 +382,9 @@ def test_what_was_cut_off_is_written_by_the_next_command(
         assert store.rows("SELECT * FROM pending") == []
 
 
-def test_two_at_a_time(full: Box, br: Runner) -> None:
+def test_two_at_a_time(full: Box, br: Runner, monkeypatch: pytest.MonkeyPatch) -> None:
     """The other is told to wait, and nothing is lost."""
+    monkeypatch.setattr("brukarrevision.store.store._WAIT_S", 0.1)
     with Store.writing(full.private / "responses.sqlite"):
         done = br("publish", "prov", "v1")
     assert (done.code, done.codes) == (4, ["store-locked"])

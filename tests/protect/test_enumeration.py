@@ -28,6 +28,9 @@ from .surveys import (
     scored,
 )
 
+pytestmark = pytest.mark.no_cover
+"""Tracing makes it two or three times as slow; other tests run the same lines."""
+
 CAREFUL = Policy(min_group=7, coalition=2)
 """What a plan may ask for: two who share their answers."""
 

@@ -22,6 +22,9 @@ from .everything import leaks, summed, untrue
 from .histories import LATER, Cells, Person, World, begun
 from .surveys import plan
 
+pytestmark = pytest.mark.no_cover
+"""Tracing makes it two or three times as slow; other tests run the same lines."""
+
 MANY = max(150, int(5_000 * float(os.environ.get("SOAK") or 0)))
 """How many histories each of the two tests plays: 300 in all, in a soak 10,000."""
 

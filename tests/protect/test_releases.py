@@ -17,6 +17,9 @@ from brukarrevision.releases import Ledger
 from .ledgers import YES_NO, Group, Story, blind, forget, leaking
 from .surveys import Profile, Row, ask, choices, instrument, plan
 
+pytestmark = pytest.mark.no_cover
+"""Tracing makes it two or three times as slow; other tests run the same lines."""
+
 SIZES = (5, 6, 7)
 
 

@@ -13,6 +13,9 @@ from tests import fakeaudit
 from tests.fakeaudit import HEADER
 from tests.rawdata.laptops import MAPPING, Laptop
 
+pytestmark = pytest.mark.no_cover
+"""Tracing makes it two or three times as slow; other tests run the same lines."""
+
 PEOPLE = [f"r{n}" for n in range(1, 9)]
 LINES = {who: f"{who};norr;kvinna;helt;ORD-{who}-SLUT;inte" for who in PEOPLE}
 FILES = {

@@ -132,6 +132,7 @@ def fault_of(folder: Path, text: str) -> str:
     return problem.code.removeprefix("template-")
 
 
+@pytest.mark.no_cover  # tracing makes it three times as slow
 @pytest.mark.parametrize("text", LARGE, ids=lambda text: text[:70])
 def test_what_grows_is_stopped_before_it_is_large(
     tmp_path: Path, text: str, monkeypatch: pytest.MonkeyPatch

@@ -23,7 +23,10 @@ from tests.conftest import Runner
 from tests.soak import canaries
 from tests.soak.world import World, forked, made
 
-pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="no fork here")
+pytestmark = [
+    pytest.mark.skipif(not hasattr(os, "fork"), reason="no fork here"),
+    pytest.mark.no_cover,  # of the processes that are forked nothing is counted
+]
 
 COMMANDS = (
     *(

@@ -17,7 +17,10 @@ from tests.soak.scenes import Scene
 from tests.soak.test_kills import again, old_or_new, scenes
 from tests.soak.world import Ended, World, forked
 
-pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="no fork here")
+pytestmark = [
+    pytest.mark.skipif(not hasattr(os, "fork"), reason="no fork here"),
+    pytest.mark.no_cover,  # of the processes that are forked nothing is counted
+]
 
 STEPS = ("replace", "rename", "fsync", "mkdir", "fdopen", "open")
 SAID = (errno.ENOSPC, errno.EROFS, errno.EACCES, errno.EIO)

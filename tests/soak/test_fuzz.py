@@ -17,7 +17,10 @@ from tests.conftest import Runner
 from tests.soak import tamper
 from tests.soak.world import World, forked
 
-pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="no fork here")
+pytestmark = [
+    pytest.mark.skipif(not hasattr(os, "fork"), reason="no fork here"),
+    pytest.mark.no_cover,  # of the processes that are forked nothing is counted
+]
 
 MOST_SECONDS = 10
 MOST_MEGABYTES = 500

@@ -15,7 +15,10 @@ from tests.conftest import Runner
 from tests.soak.scenes import SCENES, Scene
 from tests.soak.world import LEFT_BEHIND, PENDING, Ended, State, World, forked
 
-pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="no fork here")
+pytestmark = [
+    pytest.mark.skipif(not hasattr(os, "fork"), reason="no fork here"),
+    pytest.mark.no_cover,  # of the processes that are forked nothing is counted
+]
 
 Tell = Callable[[str], None]
 

@@ -14,7 +14,10 @@ from tests.conftest import Runner
 from tests.soak.scenes import collected, more
 from tests.soak.world import Ended, World, forked
 
-pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="no fork here")
+pytestmark = [
+    pytest.mark.skipif(not hasattr(os, "fork"), reason="no fork here"),
+    pytest.mark.no_cover,  # of the processes that are forked nothing is counted
+]
 
 ROWS = 2
 
