@@ -162,6 +162,7 @@ SCENES = (
     Scene(
         "new from", ("new", "ny", "--from", "../svar.csv"), nothing, ("audit-exists",)
     ),
+    Scene("form", ("form", "prov", "enkat", "-o", "..", "--yes"), nothing),
     Scene("collect", ("collect", "prov", "../svar.csv"), nothing),
     Scene("collect more", ("collect", "prov", "../fler.csv"), collected),
     Scene("collect again", ("collect", "prov", "../svar.csv"), corrected),

@@ -9,6 +9,7 @@ from brukarrevision.cli import (
     check,
     collect,
     demo,
+    form,
     new,
     publish,
     report,
@@ -101,7 +102,7 @@ def start(
 COMMANDS = {
     module.__name__.removeprefix("brukarrevision.cli.").replace(".", " "): module
     for module in (
-        *(new, check, collect, tally, report, publish, status, demo),
+        *(new, check, form, collect, tally, report, publish, status, demo),
         *(quotes_list, quotes_add, quotes_approve, quotes_withdraw),
         *(guard_install, guard_scan),
         *(data_path, data_dpia, data_withdraw, data_purge, data_pack, data_unpack),

@@ -20,8 +20,8 @@ MESSAGES: tuple[Message, ...] = (
     ),
     Message(
         "form-no-instrument",
-        "Planen har ingen enkät eller guide som heter {name}{hint}.",
-        "The plan has no survey or guide called {name}{hint}.",
+        "Planen har ingen enkät eller guide som heter {name}.",
+        "The plan has no survey or guide called {name}.",
         "Välj en av dem som finns: {known}.",
         "Choose one of those there are: {known}.",
     ),
@@ -56,13 +56,6 @@ MESSAGES: tuple[Message, ...] = (
         "Let somebody who knows the language write them in "
         "templates/forms/{language}.yaml.",
         "note",
-    ),
-    Message(
-        "form-option",
-        "{option} gäller inte tillsammans med {other}.",
-        "{option} does not go together with {other}.",
-        "Ta bort ett av dem.",
-        "Leave one of them out.",
     ),
     Message(
         "picture-unused",

@@ -1,0 +1,171 @@
+"""The steps of ``form``: which audit, which paper, and where it is written."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import get_args
+
+from brukarrevision import audit as audits
+from brukarrevision import checks, console, workspace
+from brukarrevision.audit import Audit
+from brukarrevision.cli.options import one_of
+from brukarrevision.errors import NOWHERE, FaultyFiles, Place, WrongUsage, problem
+from brukarrevision.exchange.made import Made
+from brukarrevision.exchange.papers import Kind
+from brukarrevision.files import is_file, read_bytes, write_atomic
+from brukarrevision.i18n import tr
+from brukarrevision.model.instrument import Instrument
+
+_FORMATS = ("docx", "xlsform", "limesurvey")
+_LAYOUTS = ("normal", "large", "easy")
+_FORMS = ("questionnaire", "guide")
+_PAPERS: tuple[Kind, ...] = get_args(Kind)
+_LETTERS: tuple[Kind, ...] = ("letter", "consent")
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What was said on the command line."""
+
+    given: tuple[str, ...]
+    to: str
+    paper: str | None
+    layout: str
+    language: str | None
+    pictures: Path | None
+    unit: str | None
+    output: Path | None
+
+
+def write(wish: Wish, *, overwrite: bool) -> None:
+    """Make the form, write it, and say what could not be kept in it."""
+    _check(wish)
+    audit, name = _split(wish.given)
+    if faults := checks.unreadable(audit):
+        raise FaultyFiles(*faults)
+    made = _made(audit, name, wish)
+    path = _path(wish.output, made.name)
+    _put(path, made.data, overwrite=overwrite)
+    console.out(str(path))
+    console.show(made.notes)
+    if wish.paper in _PAPERS:
+        console.say(
+            tr(
+                "Det är ett utkast. Fyll i det som är märkt FYLL I.",
+                "It is a draft. Fill in what is marked FILL IN.",
+            )
+        )
+
+
+def _check(wish: Wish) -> None:
+    """Refuse what is misspelled, and options that do not go together."""
+    one_of("--to", wish.to, _FORMATS)
+    one_of("--layout", wish.layout, _LAYOUTS)
+    if wish.paper:
+        one_of("--paper", wish.paper, (*_FORMS, *_PAPERS))
+    on_paper = {
+        "--paper": wish.paper is not None,
+        "--layout": wish.layout != "normal",
+        "--language": wish.language is not None,
+        "--pictures": wish.pictures is not None,
+    }
+    asked = {"--pictures": wish.pictures is not None, "--unit": wish.unit is not None}
+    if wish.to != "docx":
+        _refuse(on_paper, f"--to {wish.to}")
+    if wish.paper in _PAPERS:
+        _refuse(asked, f"--paper {wish.paper}")
+
+
+def _refuse(given: dict[str, bool], other: str) -> None:
+    for option, is_given in given.items():
+        if is_given:
+            facts = {"one": option, "other": other}
+            raise WrongUsage(problem("options-together", NOWHERE, **facts))
+
+
+def _split(given: Sequence[str]) -> tuple[Audit, str | None]:
+    """Return the audit and the instrument: the first word may name the audit."""
+    here = Path.cwd()
+    folder = workspace.audit_at(given[0], here) if given else None
+    inside = workspace.audit_around(here)
+    if folder is None and (not given or inside is None or len(given) > 1):
+        folder = workspace.audit_folder(given[0] if given else None, here)
+    elif folder is None:
+        return audits.require(None, here), given[0]
+    return audits.require(str(folder), here), " ".join(given[1:]) or None
+
+
+def _made(audit: Audit, name: str | None, wish: Wish) -> Made:
+    """Return what was wished for."""
+    kind = next((one for one in _PAPERS if one == wish.paper), None)
+    if kind:
+        return _paper(audit, kind, name, wish)
+    instrument = _instrument(audit, name)
+    if wish.to == "xlsform":
+        from brukarrevision.exchange.xlsform.write import to_xlsform
+
+        return to_xlsform(audit.plan, instrument, given=_given(wish))
+    if wish.to == "limesurvey":
+        from brukarrevision.exchange.limesurvey.write import to_limesurvey
+
+        return to_limesurvey(audit.plan, instrument, given=_given(wish))
+    from brukarrevision.exchange import paper
+
+    usual = "questionnaire" if instrument.kind == "survey" else "guide"
+    asked = paper.Wish(
+        paper="guide" if (wish.paper or usual) == "guide" else "questionnaire",
+        layout=wish.layout,
+        language=wish.language,
+        pictures=wish.pictures,
+        unit=wish.unit,
+    )
+    return paper.to_docx(audit, instrument, asked)
+
+
+def _given(wish: Wish) -> dict[str, str | None]:
+    return {"unit": wish.unit} if wish.unit else {}
+
+
+def _paper(audit: Audit, kind: Kind, name: str | None, wish: Wish) -> Made:
+    """Return a letter or an agreement; letters may be about one instrument."""
+    from brukarrevision.exchange.papers import paper
+
+    if name and kind not in _LETTERS:
+        facts = {"one": name, "other": f"--paper {kind}"}
+        raise WrongUsage(problem("options-together", NOWHERE, **facts))
+    return paper(
+        audit,
+        kind,
+        instrument=_instrument(audit, name) if name else None,
+        language=wish.language,
+        layout=wish.layout,
+    )
+
+
+def _instrument(audit: Audit, name: str | None) -> Instrument:
+    """Return the instrument that is meant."""
+    every = audit.instruments
+    known = ", ".join(every)
+    if name is None and len(every) > 1:
+        raise WrongUsage(problem("form-instrument", NOWHERE, known=known))
+    if name is not None and name not in every:
+        raise WrongUsage(problem("form-no-instrument", NOWHERE, name=name, known=known))
+    return every[name] if name else next(iter(every.values()))
+
+
+def _path(output: Path | None, name: str) -> Path:
+    """Return where the file goes: as it was said, or under its own name in a folder."""
+    if output is None:
+        return Path.cwd() / name
+    is_named = output.suffix.lower() == Path(name).suffix and not output.is_dir()
+    return output if is_named else output / name
+
+
+def _put(path: Path, data: bytes, *, overwrite: bool) -> None:
+    """Write the file; one that somebody may have changed stays, unless it may go."""
+    there = read_bytes(path) if is_file(path) else None
+    if there == data:
+        return
+    if there is not None and not overwrite:
+        raise FaultyFiles(problem("form-exists", Place(path.name), name=path.name))
+    write_atomic(path, data, was=there or b"")
