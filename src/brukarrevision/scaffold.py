@@ -1,4 +1,4 @@
-"""A new audit folder: from a template, or drafted from a file of responses."""
+"""A new audit folder: from a template, a questionnaire or a file of responses."""
 
 import secrets
 import shutil
@@ -164,15 +164,14 @@ def _filled(folder: Path, changes: dict[yamlfile.Keys, object]) -> str:
     return yamlfile.edit(plan.source.text.replace("\r\n", "\n"), changes)
 
 
-def drafted(instrument: Instrument, mapping: Mapping) -> dict[str, bytes]:
-    """Return the files of a drafted instrument and its mapping, by name."""
-    name = f"{instrument.id}-{mapping.source.tool}"
-    return {
-        f"{workspace.INSTRUMENTS}/{instrument.id}.yaml": yamlfile.dump(
-            instrument
-        ).encode(),
-        f"{workspace.MAPPINGS}/{name}.yaml": yamlfile.dump(mapping).encode(),
-    }
+def drafted(instrument: Instrument, mapping: Mapping | None) -> dict[str, bytes]:
+    """Return the files of an instrument, and of its mapping if it has one, by name."""
+    made = yamlfile.dump(instrument).encode()
+    files = {f"{workspace.INSTRUMENTS}/{instrument.id}.yaml": made}
+    if mapping is not None:
+        name = f"{instrument.id}-{mapping.source.tool}"
+        files[f"{workspace.MAPPINGS}/{name}.yaml"] = yamlfile.dump(mapping).encode()
+    return files
 
 
 def check_free(place: Workspace, slug: str) -> Path:

@@ -11,8 +11,10 @@ from openpyxl import Workbook
 
 from brukarrevision import audit as audits
 from brukarrevision import scaffold, yamlfile
+from brukarrevision.exchange.limesurvey.write import to_limesurvey
 from brukarrevision.files import write_atomic
 from tests.conftest import ROOT, Ran, Runner, outside
+from tests.exchange.forms import instrument, plan
 
 TEMPLATES = ROOT / "templates" / "audit"
 CANARY = "Kanarie-ur-filen"
@@ -295,6 +297,41 @@ def test_a_drafted_audit_has_the_units_that_are_given(
     assert plan["instruments"] == ["survey"]
 
 
+def test_an_audit_is_made_from_a_questionnaire(
+    here: Path, br: Runner, tmp_path: Path
+) -> None:
+    """Instrument without mapping, what was not kept is listed, and check comes next."""
+    source = tmp_path / "enkat.txt"
+    source.write_bytes(to_limesurvey(plan(), instrument()).data)
+    done = br("new", "prov", "--from", source)
+    assert done.code == 0
+    assert "brukarrevision check prov" in done.err
+    assert "foreign-attribute" in done.codes
+    folder = here / "audits" / "prov"
+    written = files(folder)
+    assert "instruments/enkat.yaml" in written
+    assert not any(name.startswith("mappings/") for name in written)
+    text = (folder / "instruments" / "enkat.yaml").read_text("utf-8")
+    assert "draft" not in text
+    assert "label: Jag får stöd." in text
+    assert "so: Taageero ayaan helaa." in text
+    assert "units" not in plan_of(here, "prov")
+    assert br("check", "prov").code == 0
+
+
+def test_a_questionnaire_of_two_tools_is_refused(
+    here: Path, br: Runner, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The message names both; nothing is written."""
+    source = tmp_path / "enkat.txt"
+    source.write_bytes(to_limesurvey(plan(), instrument()).data)
+    monkeypatch.setattr("brukarrevision.exchange.redcap.claims", lambda _: True)
+    done = br("new", "prov", "--from", source)
+    assert (done.code, done.codes) == (1, ["questionnaire-two-claim"])
+    assert "LimeSurvey, REDCap" in done.err
+    assert list(here.iterdir()) == []
+
+
 @pytest.mark.parametrize(
     ("name", "data"),
     [
@@ -303,6 +340,8 @@ def test_a_drafted_audit_has_the_units_that_are_given(
         ("open.csv", b'a;b\n1;"x\n'),
         ("not.xlsx", b"this is no workbook"),
         ("image.png", b"\x89PNG\r\n\x1a\n\x00\x00"),
+        ("half.lss", b"<document><LimeSurveyDocType>Survey</LimeSurveyDocType>"),
+        ("odd.lss", b"\x00\x01"),
     ],
 )
 def test_a_bad_file_leaves_no_folder_and_no_settings(

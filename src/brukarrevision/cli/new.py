@@ -9,8 +9,8 @@ from brukarrevision.cli.options import FILE, NAME, TEXT
 from brukarrevision.i18n import tr
 
 HELP = tr(
-    "Skapa en ny revision från en mall, eller från en fil med svar.",
-    "Make a new audit from a template, or from a file of responses.",
+    "Skapa en ny revision från en mall, ett frågeformulär eller en fil med svar.",
+    "Make a new audit from a template, a questionnaire or a file of responses.",
 )
 EXAMPLE = tr(
     'brukarrevision new sip-vast --template sip --unit "vast=Västra mottagningen"\n'
@@ -48,8 +48,11 @@ def new(
             "--from",
             metavar=FILE,
             help=tr(
-                "Gör enkäten av en fil med svar (csv, xlsx, ods); svaren sparas inte.",
-                "Draft the survey from a file of responses (csv, xlsx, ods), which "
+                "Gör enkäten av ett frågeformulär (XLSForm, LimeSurvey .lss eller "
+                ".txt, REDCap) eller av en fil med svar (csv, xlsx, ods), som inte "
+                "sparas.",
+                "Make the survey from a questionnaire (XLSForm, LimeSurvey .lss or "
+                ".txt, REDCap) or from a file of responses (csv, xlsx, ods), which "
                 "are not kept.",
             ),
         ),

@@ -8,6 +8,8 @@ from pathlib import Path
 from brukarrevision import console, i18n, scaffold, workspace
 from brukarrevision.cli.options import one_of
 from brukarrevision.errors import NOWHERE, WrongUsage, problem
+from brukarrevision.exchange.questionnaire import Questionnaire
+from brukarrevision.exchange.reading import questionnaire
 from brukarrevision.files import git_root
 from brukarrevision.i18n import tr
 from brukarrevision.intake.draft import Draft, draft
@@ -37,13 +39,14 @@ def make(wish: Wish) -> None:
     scaffold.check_free(place, wish.slug)
     language = _language(wish.language, place)
     template = scaffold.template_folder(place, _template(wish), language)
-    made = _draft(wish.source, language) if wish.source else None
+    made = _read(wish.source, language) if wish.source else None
     answers = _asked(wish.known) if console.can_ask() else wish.known
     files = scaffold.files_of(
         template, wish.slug, answers, [made.instrument.id] if made else ()
     )
     if made:
-        files |= scaffold.drafted(made.instrument, made.mapping)
+        mapping = made.mapping if isinstance(made, Draft) else None
+        files |= scaffold.drafted(made.instrument, mapping)
     with_git = _wants_git(place)
     place = scaffold.settled(place, language, answers.auditor)
     folder = scaffold.create(place, wish.slug, files)
@@ -68,9 +71,14 @@ def _language(given: str | None, place: Workspace) -> Language:
     return place.settings.language if place.exists else i18n.language()
 
 
-def _draft(source: Path, language: Language) -> Draft:
-    """Return an instrument drafted from responses, which are not kept."""
-    return draft(source, instrument_id=_INSTRUMENT[language], language=language)
+def _read(source: Path, language: Language) -> Questionnaire | Draft:
+    """Return the questionnaire in a file, or one drafted from the responses in it.
+
+    Responses are not kept.
+    """
+    name = _INSTRUMENT[language]
+    found = questionnaire(source, name, language)
+    return found or draft(source, instrument_id=name, language=language)
 
 
 def _asked(known: Answers) -> Answers:
@@ -107,12 +115,12 @@ def _wants_git(place: Workspace) -> bool:
     return console.confirm(question, default=True)
 
 
-def _tell(folder: Path, wish: Wish, made: Draft | None) -> None:
+def _tell(folder: Path, wish: Wish, made: Questionnaire | Draft | None) -> None:
     if made:
         console.show(made.notes)
     console.out(str(folder))
     following = f"check {wish.slug}"
-    if wish.source:
+    if isinstance(made, Draft):
         file = f'"{wish.source}"' if " " in str(wish.source) else wish.source
         following = f"collect {wish.slug} {file}"
     console.say(

@@ -74,4 +74,11 @@ MESSAGES: tuple[Message, ...] = (
         "Export the survey from LimeSurvey once more, and do not open it in another "
         "program first.",
     ),
+    Message(
+        "questionnaire-two-claim",
+        "Filen ser ut som ett frågeformulär från flera verktyg: {names}.",
+        "The file looks like a questionnaire from several tools: {names}.",
+        "Exportera formuläret på nytt ur verktyget det är gjort i.",
+        "Export the questionnaire once more from the tool it was made in.",
+    ),
 )
