@@ -13,6 +13,8 @@ import pytest
 
 from brukarrevision.errors import FaultyFiles
 from brukarrevision.intake.draft import Draft
+from brukarrevision.intake.sheet import open_sheet
+from brukarrevision.intake.sources import recognise
 from brukarrevision.store import Store
 from tests.conformance.data import DATA
 from tests.intake.samples import FakeAudit, drafted, through
@@ -27,6 +29,15 @@ TRUTH: dict[str, Any] = (
 )
 RESPONSES = [name for name, known in TRUTH.items() if known["kind"] == "responses"]
 PERSONS = [name for name in RESPONSES if "distinct_respondents" not in TRUTH[name]]
+TOOLS = {
+    "real/limesurvey/rse2017_zaf.csv": "limesurvey",
+    "real/googleforms/form_responses.csv": "google-forms",
+    "real/redcap/survey.csv": "redcap",
+    "real/redcap/checkboxes.csv": "redcap",
+    "real/redcap/repeating.csv": "redcap",
+    "real/dirty/dirty_data.xlsx": "table",
+    "real/surveymonkey/steak-risk-survey.csv": "surveymonkey",
+}
 OTHERS = [name for name, known in TRUTH.items() if known["kind"] != "responses"]
 
 
@@ -46,6 +57,12 @@ def _columns(audit: FakeAudit) -> dict[int, str]:
     with Store.open(audit.store_path) as store:
         found = store.source_columns("enkat")
     return {at: name for name, columns in found.items() for at in columns}
+
+
+@pytest.mark.parametrize("name", RESPONSES)
+def test_the_tool_that_wrote_it_is_known(name: str) -> None:
+    """By the shape alone, and by one tool only."""
+    assert recognise(open_sheet(DATA / name)).name == TOOLS[name]
 
 
 @pytest.mark.parametrize("name", PERSONS)

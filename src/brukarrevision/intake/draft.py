@@ -11,7 +11,15 @@ from pathlib import Path
 
 from brukarrevision.errors import FaultyFiles, Place, Problem, problem
 from brukarrevision.i18n import tr
-from brukarrevision.intake import aggregate, header, kinds, multiples, names, ticks
+from brukarrevision.intake import (
+    aggregate,
+    header,
+    kinds,
+    multiples,
+    names,
+    ticks,
+    together,
+)
 from brukarrevision.intake.drafted import (
     DraftedQuestion,
     choices_of,
@@ -20,7 +28,7 @@ from brukarrevision.intake.drafted import (
     question_of,
 )
 from brukarrevision.intake.header import Heading
-from brukarrevision.intake.ids import Ids, ascii_word, choice_ids
+from brukarrevision.intake.ids import choice_ids
 from brukarrevision.intake.rules import Rules
 from brukarrevision.intake.sheet import Sheet, open_sheet
 from brukarrevision.intake.sources import Recogniser, recognise, role_of
@@ -38,7 +46,6 @@ _WHY = {
     "joined": ("svaren finns i egna kolumner", "its options have columns of their own"),
 }
 _ROLES = {"identifying": "identifying", "meta": "tool"}
-_STEPS = frozenset({"select_one", "integer"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +106,7 @@ class _Drafting:
         self.sheet, self.instrument, self.language = sheet, instrument, language
         self.tool, self.source = tool, source
         self.headings = tool.headings(sheet)
-        self.only = tool.only(self.headings)
+        self.only = tool.only(self.headings, sheet.sample)
         self.exclude = tool.exclude(self.headings, sheet.sample)
         self.rows = self._counted()
         if not self.rows:
@@ -147,7 +154,7 @@ class _Drafting:
         self.drafted.sort(key=lambda one: one.heading.at)
         if not self.drafted:
             raise FaultyFiles(problem("draft-nothing", Place(self.sheet.name)))
-        self._name()
+        together.name(self.drafted)
         instrument = self._instrument()
         self._note_ignored()
         return Draft(instrument, self._mapping(), tuple(self.notes))
@@ -240,25 +247,10 @@ class _Drafting:
         declare(one, self.sheet.declared.get(heading.at))
         return one
 
-    def _name(self) -> None:
-        """Give every question its id; rows of an array share its area and choices."""
-        ids = Ids()
-        arrays = Counter(one.heading.base for one in self.drafted if one.is_row)
-        for one in self.drafted:
-            code, sub = one.heading.code, one.heading.sub
-            if one.is_row and arrays[one.heading.base] > 1:
-                one.array = one.heading.base
-                wishes = (sub, f"{code}{sub}", ascii_word(f"{code}{sub}"))
-                one.id = ids.wish(*wishes) if sub else ""
-            else:
-                one.id = ids.wish(code, ascii_word(code))
-        for one in self.drafted:
-            one.id = one.id or ids.question(ascii_word(one.label))
-
     def _instrument(self) -> Instrument:
         choices: dict[str, tuple[Choice, ...]] = {}
         lists: dict[str, str] = {}
-        self._share_scales()
+        together.share_scales(self.drafted, self.cells)
         for one in self.drafted:
             if one.labels:
                 made = choices_of(one)
@@ -279,16 +271,6 @@ class _Drafting:
             choices=choices,
             areas=tuple(self._areas(questions)),
         )
-
-    def _share_scales(self) -> None:
-        """Give the rows of an array one list: every answer that any of them has."""
-        scales = {o.array for o in self.drafted if o.array and o.type == "select_one"}
-        rows = [o for o in self.drafted if o.array in scales and o.type in _STEPS]
-        cells: dict[str, Counter[str]] = {name: Counter() for name in scales}
-        for one in rows:
-            cells[one.array].update(self.cells[one.heading.at])
-        for one in rows:
-            one.type, one.labels = "select_one", merged(cells[one.array])
 
     def _relevant(
         self, lists: dict[str, str], choices: dict[str, tuple[Choice, ...]]

@@ -1,0 +1,113 @@
+"""Which tool wrote a file: one, none, or two that both claim it."""
+
+from pathlib import Path
+
+import pytest
+
+from brukarrevision.errors import FaultyFiles, WrongUsage
+from brukarrevision.intake.draft import draft
+from brukarrevision.intake.header import headings
+from brukarrevision.intake.sheet import open_sheet
+from brukarrevision.intake.sources import RECOGNISERS, TABLE, named, recognise
+from tests.intake.samples import FakeAudit, book, table, through
+from tests.intake.sources.build import EXAMPLES, Example
+
+BOTH = [
+    ["ID", "Start time", "Completion time", "redcap_event_name", "d1"],
+    ["1", "a", "b", "c", "helt"],
+    ["2", "a", "b", "c", "inte"],
+]
+
+
+def test_two_tools_that_claim_a_file_are_both_named(audit: FakeAudit) -> None:
+    """And the file is read once somebody says whose it is."""
+    path = table(audit.folder / "svar.csv", BOTH, delimiter=",")
+    with pytest.raises(FaultyFiles) as caught:
+        audit.collect(path)
+    (fault,) = caught.value.problems
+    assert (fault.code, fault.facts["names"]) == (
+        "source-two-claim",
+        "microsoft-forms, redcap",
+    )
+    (log,) = audit.collect(path, tool="microsoft-forms")
+    assert (log.mapping, log.rows_used) == ("enkat-microsoft-forms", 2)
+
+
+def test_a_tool_that_does_not_exist_is_wrong_usage(audit: FakeAudit) -> None:
+    """The message lists those that do."""
+    path = table(audit.folder / "svar.csv", BOTH, delimiter=",")
+    with pytest.raises(WrongUsage) as caught:
+        audit.collect(path, tool="webropol")
+    (fault,) = caught.value.problems
+    assert fault.code == "source-unknown"
+    assert "google-forms" in str(fault.facts["known"])
+
+
+def test_a_draft_may_be_told_the_tool(tmp_path: Path) -> None:
+    """As the import may."""
+    path = table(tmp_path / "svar.csv", BOTH, delimiter=",")
+    made = draft(path, instrument_id="enkat", language="sv", tool="table")
+    assert made.mapping.source.tool == "table"
+
+
+def test_any_other_file_is_a_table(tmp_path: Path) -> None:
+    """Webropol, esMaker and sheets of one's own: nothing is assumed."""
+    rows = [["Svarsnr", "Trivs du?"], ["1", "Ja"], ["2", "Nej"]]
+    assert recognise(open_sheet(table(tmp_path / "svar.csv", rows))) is TABLE
+    assert named("webropol") is TABLE
+
+
+def test_names_of_tools_are_unique() -> None:
+    """A mapping names one tool."""
+    known = [one.name for one in (*RECOGNISERS, TABLE)]
+    assert len(set(known)) == len(known)
+    assert [named(one).name for one in known] == known
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=str)
+def test_headers_stand_in_a_mapping_as_in_the_file(
+    example: Example, tmp_path: Path
+) -> None:
+    """However the tool takes them apart: mappings are checked by them."""
+    plain = open_sheet(example.write(tmp_path))
+    tool = recognise(plain)
+    sheet = plain.under(tool.source(plain))
+    assert [one.raw for one in tool.headings(sheet)] == [
+        one.raw for one in headings(sheet)
+    ]
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=str)
+def test_a_renamed_file_is_known_all_the_same(example: Example, tmp_path: Path) -> None:
+    """The name of a file says nothing."""
+    path = example.write(tmp_path)
+    other = path.rename(path.with_name(f"kobotoolbox-limesurvey{path.suffix}"))
+    assert recognise(open_sheet(other)).name == example.tool
+
+
+def test_a_grid_of_yes_and_no_is_no_multiple_choice(tmp_path: Path) -> None:
+    """Google writes several options in one cell: columns are rows of a grid."""
+    rows = [["Tidstämpel", "Stämmer? [Jag blev hörd]", "Stämmer? [Jag förstod]"]]
+    rows += [["10.00", "Ja", "Nej"], ["10.01", "Nej", "Nej"]]
+    rows += [["10.02", "Ja", "Ja"], ["10.03", "", "Nej"]]
+    _, made, _ = through(tmp_path, table(tmp_path / "svar.csv", rows, delimiter=","))
+    (area,) = made.instrument.areas
+    assert area.label == "Stämmer?"
+    assert [(one.type, one.label) for one in area.questions] == [
+        ("select_one", "Jag blev hörd"),
+        ("select_one", "Jag förstod"),
+    ]
+
+
+def test_a_ranking_of_microsoft_forms_is_one(tmp_path: Path) -> None:
+    """Everybody has every option, in an order of their own."""
+    orders = ["Vila;Arbete;Vänner;", "Arbete;Vila;Vänner;", "Vänner;Vila;Arbete;"]
+    rows = [["ID", "Starttid", "Slutförandetid", "Viktigast?"]]
+    rows += [[str(n), "a", "b", orders[n % 3]] for n in range(6)]
+    audit, made, _ = through(tmp_path, book(tmp_path / "svar.xlsx", rows))
+    (question,) = made.instrument.questions()
+    assert question.type == "rank"
+    assert audit.column(question.id)[:2] == [
+        "=vila arbete vanner",
+        "=arbete vila vanner",
+    ]
