@@ -63,7 +63,7 @@ class _Drafting:
         self.tool = tool
         self.headers = Headers(instrument)
         self.headings = tool.headings(sheet)
-        self.only = tool.only(self.headings)
+        self.only = tool.only(self.headings, sheet.sample)
         self.sample = sheet.sample
         self.uses: dict[int, Target] = {}
         self.attributes: dict[str, Heading] = {}

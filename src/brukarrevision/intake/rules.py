@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from brukarrevision.intake.names import fold
+from brukarrevision.intake.ticks import TICKED
 from brukarrevision.model.mapping import Column, Exclusion
 
 
@@ -17,7 +18,12 @@ class Rules:
         self._is = [(r.at, fold(r.equals)) for r in rules if r.equals is not None]
         self._not = [(r.at, fold(r.is_not)) for r in rules if r.is_not is not None]
         self._only = [
-            (column.at, column.only.at, frozenset(map(fold, column.only.equals)))
+            (
+                column.at,
+                column.only.at,
+                frozenset(map(fold, column.only.equals)),
+                _ticks(column),
+            )
             for column in columns
             if column.only is not None
         ]
@@ -29,11 +35,25 @@ class Rules:
         )
 
     def counted(self, row: list[str]) -> list[str]:
-        """Return the row with the cells blank that do not count in it."""
-        spared = [at for at, by, texts in self._only if fold(row[by]) not in texts]
+        """Return the row with the cells blank that do not count in it.
+
+        What was ticked was answered, so a tick always counts.
+        """
+        spared = [
+            at
+            for at, by, texts, ticks in self._only
+            if fold(row[by]) not in texts and fold(row[at]) not in ticks
+        ]
         if not spared:
             return row
         kept = list(row)
         for at in spared:
             kept[at] = ""
         return kept
+
+
+def _ticks(column: Column) -> frozenset[str]:
+    """Return what means ticked in a column of one option; nothing in another."""
+    if column.choice is None:
+        return frozenset()
+    return frozenset(map(fold, column.ticked)) or TICKED

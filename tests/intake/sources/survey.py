@@ -7,6 +7,7 @@ from pathlib import Path
 from brukarrevision.intake.draft import Draft
 from brukarrevision.intake.log import ImportLog
 from brukarrevision.model.instrument import Instrument
+from brukarrevision.model.mapping import Mapping
 from brukarrevision.yamlfile import dump
 from tests.intake.samples import PLAN, FakeAudit, drafted
 
@@ -170,10 +171,14 @@ class Come:
         return found
 
 
-def collected(folder: Path, path: Path, **wishes: object) -> Come:
-    """Collect a file into the instrument that exists."""
+def collected(
+    folder: Path, path: Path, mapping: Mapping | None = None, **wishes: object
+) -> Come:
+    """Collect a file into the instrument that exists, by a mapping or a new one."""
     plan = PLAN.model_copy(update={"units": (), "groups": (), "rounds": ()})
     audit = FakeAudit(folder, plan=plan, instruments={"enkat": INSTRUMENT})
+    if mapping:
+        audit.mappings["egen"] = mapping
     return Come(audit, audit.collect(path, **wishes)[0])
 
 

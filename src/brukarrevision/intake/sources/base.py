@@ -88,9 +88,16 @@ class Recogniser:
         del question, options, cells
         return {}
 
-    def only(self, headings: Sequence[Heading]) -> Mapping[int, Only]:
-        """Return columns whose cells count in some rows only, by position."""
-        del headings
+    def only(
+        self, headings: Sequence[Heading], sample: Sequence[Sequence[str]]
+    ) -> Mapping[int, Only]:
+        """Return columns whose cells count in some rows only, by position.
+
+        Args:
+            headings: of all columns.
+            sample: the first rows that are not blank.
+        """
+        del headings, sample
         return {}
 
 
