@@ -54,23 +54,9 @@ areas:
       - {id: b4, type: select_one, label: "Jag äter bra.", choices: stammer}
       - {id: b5, type: text, label: "Vill du säga något mer?"}
 """
-ORDER = [
-    "alder",
-    "a1",
-    "a2",
-    "a3",
-    "a4",
-    "a5",
-    "a6",
-    "a7",
-    "a8",
-    "a9",
-    "b1",
-    "b2",
-    "b3",
-    "b4",
-    "b5",
-]
+A = [f"a{at}" for at in range(1, 10)]
+B = [f"b{at}" for at in range(1, 6)]
+ORDER = ["alder", *A, *B]
 UNITS = ["norr", "soder", "liten"]
 _STEPS = {"": " ", "inte": "1", "delvis": "2", "helt": "3", "vetej": "4"}
 _WHAT = {"mat": "1", "stad": "2", "ekonomi": "3"}
