@@ -34,11 +34,10 @@ _SHAPES = (
 )
 _COMMENT = re.compile(r"\w*comment", re.IGNORECASE)
 _END = re.compile(r"(-?\d{1,4})\s*(?:\(.+\)|[-–]\s+\D.*)")
-_OWN = {
-    "Y": frozenset({"ja", "yes"}),
-    "N": frozenset({"nej", "no"}),
-    "-oth-": frozenset({"other", "annat", "annan", "something else"}),
-}
+_OWN = (
+    {"Y": frozenset({"ja", "yes"}), "N": frozenset({"nej", "no"})},
+    {"-oth-": frozenset({"other", "annat", "annan", "something else"})},
+)
 _CODED = 2
 
 
@@ -89,9 +88,10 @@ class LimeSurvey(Recogniser):
             return {text: found[1] for text, found in ends.items() if found}
         return {
             text: choice.id
-            for text in sorted(cells & _OWN.keys())
+            for own in _OWN
+            for text, words in own.items()
             for choice in options
-            if {fold(choice.id), fold(choice.label)} & _OWN[text]
+            if cells & own.keys() and {fold(choice.id), fold(choice.label)} & words
         }
 
     def exclude(

@@ -34,7 +34,7 @@ _IDS = names.word_set("recordid studyid participantid subjectid")
 _FILLED = ("2", "1", "Complete", "Unverified")
 _BEGUN = "[not completed]"
 _YES, _NO = frozenset({"ja", "yes"}), frozenset({"nej", "no"})
-_SAID = {"1": _YES, "Yes": _YES, "0": _NO, "No": _NO}
+_SAID = ({"1": _YES, "0": _NO}, {"Yes": _YES, "No": _NO})
 
 
 class RedCap(Recogniser):
@@ -73,13 +73,12 @@ class RedCap(Recogniser):
     ) -> dict[str, str]:
         """Say that yes and no are written as 1 and 0."""
         del question
-        if not cells <= _SAID.keys():
-            return {}
+        said = next((pair for pair in _SAID if cells and cells <= pair.keys()), {})
         return {
             text: choice.id
-            for text in sorted(cells)
+            for text, words in said.items()
             for choice in options
-            if {fold(choice.id), fold(choice.label)} & _SAID[text]
+            if {fold(choice.id), fold(choice.label)} & words
         }
 
     def exclude(
