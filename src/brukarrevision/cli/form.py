@@ -9,10 +9,8 @@ from brukarrevision.cli.options import FOLDER, NAME, Yes
 from brukarrevision.i18n import tr
 
 HELP = tr(
-    "Skriv en enkät på papper eller för webben, en intervjuguide, ett brev eller "
-    "ett avtal.",
-    "Write a survey on paper or for the web, an interview guide, a letter or a "
-    "contract.",
+    "Skriv enkäter, intervjuguider, brev och avtal som ska fyllas i.",
+    "Write surveys, interview guides, letters and contracts to be filled in.",
 )
 EXAMPLE = tr(
     "brukarrevision form sip-vast enkat --layout easy --language ar\n"
