@@ -9,8 +9,11 @@ from pathlib import Path
 import pytest
 
 from brukarrevision.errors import FaultyFiles
+from brukarrevision.intake.log import UnmatchedAnswers
 from brukarrevision.intake.sheet import open_sheet
+from brukarrevision.model.cell import date
 from tests.intake.samples import FakeAudit, book, drafted, table, through
+from tests.intake.sources.build import EXAMPLES
 
 
 def _one(folder: Path, cells: list[str], header: str = "Fritt") -> list[str | None]:
@@ -26,6 +29,35 @@ def test_01_encoding_is_not_guessed(tmp_path: Path) -> None:
     path = tmp_path / "svar.csv"
     path.write_bytes("id;fråga\n1;åäö\n".encode("latin-1"))
     assert open_sheet(path).top == [["id", "fråga"], ["1", "åäö"]]
+
+
+@pytest.mark.parametrize(
+    ("written", "code", "told"),
+    [
+        ("fråga på ön".encode("cp1252"), "csv-encoding-guessed", "Windows-1252"),
+        ("fråga på ön".encode("mac_roman"), "csv-unlikely-letters", "mac_roman"),
+        ("fråga på ön".encode("cp850"), "csv-unlikely-letters", "cp850"),
+        ("fråga på ön".encode().decode("cp1252").encode(), "csv-decoded-twice", ""),
+    ],
+)
+def test_01_letters_that_are_unlikely_in_swedish_are_told(
+    tmp_path: Path, written: bytes, code: str, told: str
+) -> None:
+    """MacRoman, old DOS, and UTF-8 that was taken for Windows-1252."""
+    path = tmp_path / "svar.csv"
+    path.write_bytes(b"id;svar\n1;" + written + b"\n")
+    (warning,) = (one for one in open_sheet(path).warnings if one.code == code)
+    assert told in f"{warning.message} {warning.remedy}"
+
+
+def test_01_a_ring_of_macroman_is_refused_with_the_encoding(tmp_path: Path) -> None:
+    """Its byte is none in Windows-1252; the encoding can be stated."""
+    path = tmp_path / "svar.csv"
+    path.write_bytes("id;svar\n1;Åsa på ön\n".encode("mac_roman"))
+    with pytest.raises(FaultyFiles) as caught:
+        open_sheet(path)
+    assert "mac_roman" in caught.value.problems[0].remedy
+    assert open_sheet(path, encoding="mac_roman").top[1] == ["1", "Åsa på ön"]
 
 
 def test_02_a_byte_order_mark_is_no_part_of_a_header(tmp_path: Path) -> None:
@@ -49,6 +81,21 @@ def test_04_a_semicolon_file_is_not_one_wide_column(tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
     path.write_text("namn\nanna\nnina\nhanna\n", encoding="utf-8")
     assert open_sheet(path).top[1] == ["anna"]
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [('id;svar\n1;"öppet\n2;b\n3;c\n', 2), ("id;svar\n1;a;b\n2;c\n", 2)],
+)
+def test_04_an_open_quote_or_a_row_too_wide_eats_no_rows(
+    tmp_path: Path, text: str, line: int
+) -> None:
+    """Refused with the line instead."""
+    path = tmp_path / "a.csv"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(FaultyFiles) as caught:
+        list(open_sheet(path).rows())
+    assert caught.value.problems[0].place.line == line
 
 
 def test_05_na_and_none_are_answers(tmp_path: Path) -> None:
@@ -87,6 +134,26 @@ def test_08_spaces_and_case_do_not_make_another_answer(audit: FakeAudit) -> None
     rows = [["id", "d1"], *[[str(n), cell] for n, cell in enumerate(cells)]]
     audit.collect(table(audit.folder / "a.csv", rows))
     assert audit.column("d1") == ["=helt"] * 3
+
+
+def test_08_answers_that_fit_nothing_are_listed_with_counts(
+    audit: FakeAudit,
+) -> None:
+    """For the person at the terminal; nothing is read."""
+    rows = [["id", "d1"], ["1", "helt"], ["2", "kanske"], ["3", "Kanske"]]
+    with pytest.raises(UnmatchedAnswers) as caught:
+        audit.collect(table(audit.folder / "a.csv", rows))
+    (unmatched,) = caught.value.unmatched
+    assert dict(unmatched.values) == {"kanske": 1, "Kanske": 1}
+    assert not audit.store_path.exists() or b"kanske" not in audit.stored()
+
+
+def test_09_columns_of_equal_headers_are_mapped_by_position(tmp_path: Path) -> None:
+    """Each is a question of its own."""
+    rows = [["id", "Svar", "Svar"], ["1", "a", "b"], ["2", "c", "d"]]
+    audit, draft, _ = through(tmp_path, table(tmp_path / "a.csv", rows))
+    names = [question.id for question in draft.instrument.questions()]
+    assert [audit.column(name) for name in names] == [["=a", "=c"], ["=b", "=d"]]
 
 
 def test_09_headers_stay_raw(tmp_path: Path) -> None:
@@ -135,6 +202,14 @@ def test_12_day_numbers_stay_outside_of_dates(tmp_path: Path) -> None:
     assert next(draft.instrument.questions()).type == "integer"
 
 
+def test_12_day_numbers_among_dates_are_dates(tmp_path: Path) -> None:
+    """The workbook's own way of keeping 30 August 2008."""
+    rows: list[list[object]] = [["id", "Dag"], [1, 39690], [2, "2008-08-30"]]
+    draft = drafted(book(tmp_path / "a.xlsx", rows))
+    assert next(draft.instrument.questions()).type == "date"
+    assert date("39690") == date("2008-08-30")
+
+
 def test_13_errors_and_empty_formulas_are_not_blank(tmp_path: Path) -> None:
     """A warning for the one, a stop for the other."""
     sheet = open_sheet(book(tmp_path / "a.xlsx", [["id", "b"], [1, "#REF!"]]))
@@ -154,6 +229,13 @@ def test_15_line_breaks_and_quotes_in_cells(tmp_path: Path) -> None:
     """Eleven answers stay eleven rows."""
     cells = [f'rad\r\n"{n}"\n;,' for n in range(11)]
     assert _one(tmp_path, cells) == [f"={cell}" for cell in cells]
+
+
+def test_15_lines_of_old_macs_are_rows(tmp_path: Path) -> None:
+    """Ended by a carriage return alone."""
+    path = tmp_path / "a.csv"
+    path.write_bytes(b"id;svar\r1;a\r2;b\r")
+    assert open_sheet(path).top == [["id", "svar"], ["1", "a"], ["2", "b"]]
 
 
 def test_16_the_same_person_twice_is_told(audit: FakeAudit) -> None:
@@ -182,6 +264,25 @@ def test_17_incomplete_answers_are_left_out_by_rule(audit: FakeAudit) -> None:
     assert audit.column("respondent") == ["2"]
 
 
+def test_17_previews_and_tests_are_left_out_by_rule(tmp_path: Path) -> None:
+    """The draft writes the rules into the mapping, and the import lists the rows."""
+    example = next(one for one in EXAMPLES if one.name == "qualtrics")
+    _, draft, log = through(tmp_path, example.write(tmp_path))
+    rules = {one.equals for one in draft.mapping.exclude}
+    assert rules == {"Survey Preview", "Survey Test", "Spam", "False"}
+    assert log.refused["excluded"] == example.excluded
+
+
+def test_18_headers_that_span_are_no_people(tmp_path: Path) -> None:
+    """A table of counts for each sex, as statistics programs print it."""
+    rows = [["", "Män", "", "Kvinnor", "", "", ""]]
+    rows += [["Enhet", "Ja", "Nej", "Ja", "Nej", "Total", "%"]]
+    rows += [[f"Enhet {n}", "1", "2", "3", "4", "10", f"{n}0%"] for n in range(5)]
+    with pytest.raises(FaultyFiles) as caught:
+        drafted(table(tmp_path / "a.csv", rows))
+    assert caught.value.problems[0].code == "csv-aggregate"
+
+
 def test_18_percentages_are_not_people(tmp_path: Path) -> None:
     """A finished table is refused with the reason."""
     rows = [["Svar", "Antal", "Andel"], ["Ja", "3", "75%"], ["Nej", "1", "25%"]]
@@ -197,6 +298,17 @@ def test_19_rows_are_not_respondents(tmp_path: Path) -> None:
     with pytest.raises(FaultyFiles) as caught:
         through(tmp_path, table(tmp_path / "a.csv", rows, delimiter=","))
     assert caught.value.problems[0].code == "map-same-respondent"
+
+
+def test_20_a_question_has_one_source(audit: FakeAudit) -> None:
+    """Joined, and with a column for each option: mapped once, by the options."""
+    rows = [["_uuid", "d2", "d2/lakare", "d2/ombud"]]
+    rows += [["x", "lakare", "1", "0"], ["y", "", "", ""], ["z", "", "0", "0"]]
+    audit.collect(table(audit.folder / "svar.csv", rows))
+    (name,) = audit.mappings
+    uses = [column.use for column in audit.mappings[name].columns]
+    assert uses == ["respondent", "ignore", "d2", "d2"]
+    assert audit.column("d2") == ["=lakare", "", "="]
 
 
 def test_20_joined_and_ticked_are_counted_once(tmp_path: Path) -> None:
