@@ -183,6 +183,7 @@ class _Drafting:
     def _aside(self, heading: Heading) -> bool:
         """Tell whether a column is ignored without a word."""
         empty = not heading.raw.strip() and not self._cells(heading)
+        empty = empty or self.headers.is_note(heading)
         role = role_of(self.tool, heading)
         return empty or role not in (None, "question") or header.is_own(heading.raw)
 

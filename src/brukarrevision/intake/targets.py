@@ -28,6 +28,12 @@ class Headers:
         self._pairs: dict[str, Target] = {}
         self._bare: dict[str, Target | None] = {}
         self._by_id = {q.id: q for q in instrument.questions() if q.type != "note"}
+        self._notes = {
+            names.fold_header(text)
+            for q in instrument.questions()
+            if q.type == "note"
+            for text in (q.id, q.label, *q.translations.values())
+        }
         self._options = {q.id: instrument.options(q) for q in self._by_id.values()}
         self._other = {
             name: next((c.id for c in options if names.is_other(c.label)), None)
@@ -101,9 +107,20 @@ class Headers:
     def _first(self, texts: Iterable[str]) -> Target | None:
         for text in texts:
             question = self._questions.get(names.fold_header(text)) if text else None
-            if question:
+            if question or (question := self._nearly(text)):
                 return Target(question)
         return None
+
+    def _nearly(self, text: str) -> str | None:
+        """Return the question whose id a name is but for ``_`` and ``-`` in it."""
+        name = text.isascii() and " " not in text and not text.isalnum()
+        found = self._questions.get(names.compact(text)) if name else None
+        return found if found and found.casefold() == names.compact(text) else None
+
+    def is_note(self, heading: Heading) -> bool:
+        """Tell whether a column is of a text that nobody answers."""
+        texts = (heading.raw, heading.code, heading.text)
+        return any(names.fold_header(text) in self._notes for text in texts if text)
 
     def other(self, question: str) -> Target | None:
         """Return the option of a question that people put into words, if it has one."""

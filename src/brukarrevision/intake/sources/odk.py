@@ -27,6 +27,7 @@ _SIGNS = frozenset({"SubmissionDate", "meta-instanceID", "instanceID", "KEY"})
 _REPEATED = "PARENT_KEY"
 _PLACE = re.compile(r"(.+)-(Latitude|Longitude|Altitude|Accuracy)")
 _WHERE = "geopoint"
+_COPY = "copy of what is joined"
 
 
 class OdkCentral(Recogniser):
@@ -53,16 +54,25 @@ class OdkCentral(Recogniser):
         return found
 
     def headings(self, sheet: Sheet) -> tuple[Heading, ...]:
-        """Return question and option apart, and where somebody was as a place."""
+        """Return question and option apart, and where somebody was as a place.
+
+        Options beside their joined column are its copies, and worse ones: 0 stands
+        there where nobody answered too.
+        """
         found = header.headings(sheet)
         plain = [one for one in found if one.raw.strip() not in _OWN]
         parted = {one.at: one for one in paths.apart(plain, sheet.sample, group="-")}
-        return tuple(
-            replace(parted[one.at], code=_WHERE, sub="", option="")
-            if _PLACE.fullmatch(one.raw)
-            else parted.get(one.at, Heading(one.at, one.raw, one.raw))
-            for one in found
-        )
+        joined = {one.raw.strip() for one in plain}
+
+        def known(one: Heading) -> Heading:
+            part = parted.get(one.at, Heading(one.at, one.raw, one.raw))
+            if _PLACE.fullmatch(one.raw):
+                return replace(part, code=_WHERE, sub="", option="")
+            if part.sub and one.raw.strip().removesuffix(f"/{part.sub}") in joined:
+                return replace(part, code=_COPY, sub="", option="")
+            return part
+
+        return tuple(map(known, found))
 
     def role(self, heading: Heading) -> Role | None:
         """Tell the server's columns from questions; the key is the submission's."""
@@ -71,7 +81,8 @@ class OdkCentral(Recogniser):
             return "respondent"
         if raw in _WHO or heading.code == _WHERE:
             return "identifying"
-        return "meta" if raw in _OWN or raw.startswith("SET-OF-") else None
+        own = raw in _OWN or raw.startswith("SET-OF-") or heading.code == _COPY
+        return "meta" if own else None
 
     def exclude(
         self, headings: Sequence[Heading], sample: Sequence[Sequence[str]]
