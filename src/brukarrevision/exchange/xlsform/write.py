@@ -75,10 +75,9 @@ def to_xlsform(
         *(rows.question(question) for question in about.questions),
         *rows.survey(),
     ]
-    sheets = {
-        "survey": _table(survey, _SURVEY, languages),
-        "choices": _table([*rows.choices()], _CHOICES, languages),
-    }
+    sheets = {"survey": _table(survey, _SURVEY, languages)}
+    if choices := [*rows.choices()]:
+        sheets["choices"] = _table(choices, _CHOICES, languages)
     sheets["settings"] = _settings(plan, instrument, sheets)
     data, name = book(sheets), f"{instrument.id}-xlsform.xlsx"
     notes = (
