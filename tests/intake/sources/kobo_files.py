@@ -116,6 +116,7 @@ def kobo(
         )
     rows += rows[1 : 1 + again]
     if path.suffix == ".xlsx":
+        rows = [[f"'{c}" if c.startswith("=") else c for c in row] for row in rows]
         repeats = [["barn", "_index", "_parent_table_name", "_parent_index"]]
         return book(path, rows, [*repeats, ["3", "1", "Enkat", "1"]])
     text = io.StringIO(newline="")

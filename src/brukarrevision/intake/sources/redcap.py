@@ -13,6 +13,7 @@ from typing import ClassVar
 from brukarrevision.intake import header, names
 from brukarrevision.intake.header import Heading
 from brukarrevision.intake.names import fold
+from brukarrevision.intake.rules import Rules
 from brukarrevision.intake.sheet import Sheet
 from brukarrevision.intake.sources.base import Recogniser, Role
 from brukarrevision.intake.ticks import UNTICKED
@@ -100,6 +101,8 @@ class RedCap(Recogniser):
         people who enter data do not use that column.
         """
         found: dict[int, Only] = {}
+        rules = Rules(self.exclude(headings, sample))
+        sample = [row for row in sample if not rules.excluded(row)]
         for form, complete in _forms(headings):
             boxes = [one.at for one in form if one.sub or one.option]
             used = any(

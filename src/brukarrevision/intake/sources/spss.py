@@ -3,13 +3,19 @@
 from dataclasses import replace
 from typing import ClassVar
 
-from brukarrevision.intake import header
+from brukarrevision.intake import header, names
 from brukarrevision.intake.header import Heading
 from brukarrevision.intake.sheet import Sheet
-from brukarrevision.intake.sources.base import Recogniser
+from brukarrevision.intake.sources.base import Recogniser, Role
 from brukarrevision.model.mapping import Source
 
 _BETWEEN = ". "
+_KEYS = names.word_set(
+    """
+    lopnr löpnr lopnummer löpnummer idnr caseid casenr respid respnr respondentnr
+    respondentserial serial
+    """
+)
 
 
 class Spss(Recogniser):
@@ -30,6 +36,10 @@ class Spss(Recogniser):
     def headings(self, sheet: Sheet) -> tuple[Heading, ...]:
         """Return variable and label; those of a set are taken apart already."""
         return tuple(map(_heading, header.headings(sheet)))
+
+    def role(self, heading: Heading) -> Role | None:
+        """Tell the number of the respondent, whatever it is called."""
+        return "respondent" if names.compact(heading.code) in _KEYS else None
 
 
 def _heading(found: Heading) -> Heading:
