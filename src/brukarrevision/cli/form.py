@@ -10,7 +10,7 @@ from brukarrevision.i18n import tr
 
 HELP = tr(
     "Skriv enkäter, intervjuguider, brev och avtal som ska fyllas i.",
-    "Write surveys, interview guides, letters and contracts to be filled in.",
+    "Write surveys, interview guides, letters and contracts to fill in.",
 )
 EXAMPLE = tr(
     "brukarrevision form sip-vast enkat --layout easy --language ar\n"

@@ -9,7 +9,7 @@ filled in can be read back (decision 0025).
 from brukarrevision.exchange.paper import xml
 from brukarrevision.exchange.paper.content import Asked, Form, Grid
 from brukarrevision.exchange.paper.page import Page
-from brukarrevision.exchange.paper.survey import answer, numbered
+from brukarrevision.exchange.paper.survey import answer, numbered, question
 from brukarrevision.exchange.paper.tongues import Said
 from brukarrevision.exchange.paper.words import Phrases, Word
 
@@ -48,10 +48,10 @@ def _front(page: Page, form: Form, phrases: Phrases) -> None:
     rows = []
     for name, word in _FRONT.items():
         label = phrases.say(word)
-        said = xml.run(known) if known and name == "unit" else "<w:r/>"
+        said = page.words(known) if known and name == "unit" else "<w:r/>"
         room = page.paragraph("Cell", said)
         cells = (
-            xml.cell(first, page.paragraph("Cell", xml.run(label, bold=True))),
+            xml.cell(first, page.paragraph("Cell", page.words(label, bold=True))),
             xml.cell(total - first, xml.control(f"interview:{name}", label.text, room)),
         )
         rows.append(xml.row(cells, height=_LINE))
@@ -62,20 +62,12 @@ def _front(page: Page, form: Form, phrases: Phrases) -> None:
 
 def _asked(page: Page, asked: Asked, phrases: Phrases) -> None:
     """Write a question with its answers as boxes, and room for notes."""
-    if asked.when:
-        page.put(page.paragraph("When", xml.run(asked.when), look=xml.Look(keep=True)))
-    words = xml.run(numbered(asked))
     if asked.kind == "note":
-        page.put(page.paragraph("When", words))
+        page.say("When", asked.label)
         return
-    look = xml.Look(keep=True, tight=asked.when is not None)
-    name = f"q_{asked.id}"
-    page.put(page.paragraph("Question", page.mark(name, words), look=look))
-    for one in (asked.hint, asked.how):
-        if one:
-            page.say("Hint", one, keep=True)
-    if asked.kind != "lines":
-        page.put(*answer(page, asked))
+    question(page, asked, keep=True, mark=f"q_{asked.id}")
+    if asked.kind not in ("line", "lines"):
+        page.put(*answer(page, asked, keep=True))
     if asked.after:
         page.say("Hint", asked.after, keep=True)
     if asked.number:

@@ -22,6 +22,7 @@ from brukarrevision.report.word.save import package_of, saved, set_properties
 from brukarrevision.report.word.text import one_line
 
 _WIDEST = Mm(60)
+_LEFT_TO_RIGHT = "\u200e"
 
 
 @dataclass
@@ -62,14 +63,30 @@ class Page:
     def paragraph(self, style: str, *inside: str, look: xml.Look = xml.PLAIN) -> str:
         """Return a paragraph in one of the form's styles, or of the base file's."""
         known = self.base.styles.get(style) or f"{styles.PREFIX}{style}"
-        placed = replace(look, right=self.tongue.from_right)
+        placed = replace(look, right=self.tongue.from_right and not look.ended)
         return xml.paragraph(known, "".join(inside), placed)
 
-    def say(self, style: str, *said: Said, keep: bool = False) -> None:
-        """Write texts as a paragraph."""
-        words = (xml.run(one) for one in said)
-        joined = xml.space().join(words)
-        self.put(self.paragraph(style, joined, look=xml.Look(keep=keep)))
+    def words(self, said: Said, *, bold: bool = False) -> str:
+        """Return a text; one that is not translated keeps its order within the others.
+
+        Without the marks its full stop would stand before it.
+        """
+        if self._is_odd(said):
+            said = Said(f"{_LEFT_TO_RIGHT}{said.text}{_LEFT_TO_RIGHT}", said.tongue)
+        return xml.run(said, bold=bold)
+
+    def text(self, style: str, said: Said, *, look: xml.Look = xml.PLAIN) -> str:
+        """Return a text as a paragraph of its own, in the direction it is read."""
+        placed = replace(look, ended=self._is_odd(said))
+        return self.paragraph(style, xml.run(said), look=placed)
+
+    def _is_odd(self, said: Said) -> bool:
+        """Tell whether a text is read from the left, on a page read from the right."""
+        return self.tongue.from_right and not said.tongue.from_right
+
+    def say(self, style: str, said: Said, *, keep: bool = False) -> None:
+        """Write a text as a paragraph."""
+        self.put(self.text(style, said, look=xml.Look(keep=keep)))
 
     def mark(self, name: str, inside: str) -> str:
         """Return runs with a bookmark around them."""

@@ -11,6 +11,7 @@ from brukarrevision.exchange.paper.layouts import Layout
 
 PREFIX = "BrForm"
 _BLACK = "000000"
+_MIDDLE = '<w:textAlignment w:val="center"/>'  # of a picture beside the text
 _LARGER = {
     "title": 1.7,
     "subtitle": 1.1,
@@ -33,6 +34,8 @@ def add(word: Document, normal: str, layout: Layout) -> None:
         normal: the id of its style of running text.
         layout: sizes and gaps.
     """
+    for bold in word.styles.element.xpath("w:style/w:rPr/w:b[not(../w:bCs)]"):
+        bold.addnext(OxmlElement("w:bCs"))  # the same, for Arabic and its like
     keep = "<w:keepLines/>"
     narrow = f'<w:ind w:right="{layout.narrow}"/>'
     spaced = f'w:line="{layout.leading}" w:lineRule="auto"'
@@ -42,11 +45,10 @@ def add(word: Document, normal: str, layout: Layout) -> None:
     )
     looks = {
         "Text": f"{_gaps(0, 100, spaced)}{narrow}",
-        "Question": f"{keep}{_gaps(layout.gap, 60, spaced)}{narrow}",
+        "Question": f"{keep}{_gaps(layout.gap, 60, spaced)}{narrow}{_MIDDLE}",
         "When": f"{keep}{_gaps(layout.gap, 0, spaced)}{narrow}",
         "Hint": f"{keep}{_gaps(0, 60, spaced)}{narrow}",
-        "Choice": f"{keep}{_gaps(0, layout.between, spaced)}{hang}"
-        '<w:textAlignment w:val="center"/>',
+        "Choice": f"{keep}{_gaps(0, layout.between, spaced)}{hang}{_MIDDLE}",
         "Line": f'{keep}<w:spacing w:before="0" w:after="0" w:line="{layout.rule}" '
         'w:lineRule="exact"/>',
         "Number": f"{_box_border()}{_gaps(0, 200, spaced)}",

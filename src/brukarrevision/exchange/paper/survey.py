@@ -1,6 +1,5 @@
 """A questionnaire on paper: what stands on it, written to a page."""
 
-from collections.abc import Sequence
 
 from brukarrevision.exchange.paper import xml
 from brukarrevision.exchange.paper.content import Asked, Form, Grid, Item, Option
@@ -17,8 +16,8 @@ def survey(page: Page, form: Form, phrases: Phrases) -> None:
     """Write a questionnaire."""
     _number(page, phrases.say("number"))
     page.say("Title", form.title)
-    if form.facts:
-        page.say("Subtitle", *form.facts)
+    for one in form.facts:
+        page.say("Subtitle", one)
     for one in form.before:
         page.say("Text", one)
     for part in form.parts:
@@ -30,42 +29,55 @@ def survey(page: Page, form: Form, phrases: Phrases) -> None:
         page.say("Question", one)
 
 
-def _number(page: Page, words: Said) -> None:
-    """Write the box for the form's number, which nobody sees who answers a question."""
+def _number(page: Page, said: Said) -> None:
+    """Write the box for the form's number, which is empty while it is answered."""
     width = page.base.width
     look = xml.Look(tab=width, indent=width // 2)
-    page.put(page.paragraph("Number", xml.run(words), xml.line(), look=look))
+    page.put(page.paragraph("Number", page.words(said), xml.line(), look=look))
 
 
 def _item(page: Page, item: Item) -> None:
     if isinstance(item, Grid):
         _grid(page, item)
         return
-    answers = answer(page, item)
+    answers = answer(page, item, keep=item.after is not None)
     question(page, item, keep=bool(answers) or item.after is not None)
     page.put(*answers)
     if item.after:
         page.say("Hint", item.after)
 
 
-def question(page: Page, asked: Asked, *, keep: bool) -> None:
-    """Write a question, what it needs to be understood, and how to answer."""
-    above = asked.when
-    if above:
-        look = xml.Look(keep=True, rule=page.layout.ruled)
-        page.put(page.paragraph("When", xml.run(above), look=look))
-    picture = _picture(page, asked.picture, asked.label)
-    words = xml.run(numbered(asked))
-    look = xml.Look(
-        keep=keep or bool(asked.hint or asked.how),
-        rule=page.layout.ruled and not above,
-        tight=above is not None,
-    )
-    style = "Text" if asked.kind == "note" else "Question"
-    page.put(page.paragraph(style, picture, words, look=look))
+def question(page: Page, asked: Asked, *, keep: bool, mark: str = "") -> None:
+    """Write a question, what it needs to be understood, and how to answer.
+
+    Args:
+        page: where it is written.
+        asked: the question.
+        keep: whether what comes after it stays on its page.
+        mark: the name of a bookmark around it, empty for none.
+    """
+    rule = page.layout.ruled
+    if asked.when:
+        look = xml.Look(keep=True, rule=rule)
+        page.put(page.text("When", asked.when, look=look))
+    more = bool(asked.hint or asked.how)
+    alone = asked.when is None
+    look = xml.Look(keep=keep or more, rule=rule and alone, tight=not alone)
+    style = "When" if asked.kind == "note" else "Question"
+    page.put(_question(page, asked, style, look, mark))
     for one in (asked.hint, asked.how):
         if one:
             page.say("Hint", one, keep=keep)
+
+
+def _question(page: Page, asked: Asked, style: str, look: xml.Look, mark: str) -> str:
+    """Return a question itself: beside its picture, if it has one."""
+    said = numbered(asked)
+    if asked.picture is None and not mark:
+        return page.text(style, said, look=look)
+    inside = _picture(page, asked.picture, asked.label) + page.words(said)
+    marked = page.mark(mark, inside) if mark else inside
+    return page.paragraph(style, marked, look=look)
 
 
 def numbered(asked: Asked) -> Said:
@@ -79,67 +91,74 @@ def _picture(page: Page, data: bytes | None, said: Said) -> str:
     return page.picture(data, said.text) + xml.space() if data else ""
 
 
-def answer(page: Page, asked: Asked) -> list[str]:
-    """Return what a question is answered in: boxes, or lines to write on."""
+def answer(page: Page, asked: Asked, *, keep: bool) -> list[str]:
+    """Return what a question is answered in: boxes, or lines to write on.
+
+    Args:
+        page: where it is to be written.
+        asked: the question.
+        keep: whether what comes after it stays on its page.
+    """
     match asked.kind:
         case "one" | "several" | "order":
-            return _boxes(page, asked)
+            last = asked.options[-1:]
+            return [
+                _choice(page, one, keep=keep or one not in last)
+                for one in asked.options
+            ]
         case "row":
-            return [_row(page, asked.options)]
+            return [_row(page, asked, keep=keep)]
         case "line":
-            look = xml.Look(tab=_SHORT, keep=asked.after is not None)
+            look = xml.Look(tab=_SHORT, keep=keep)
             return [page.paragraph("Line", xml.line(), look=look)]
         case "lines":
-            return [_line(page, last=at == 0) for at in reversed(range(asked.lines))]
+            ends = reversed(range(asked.lines))
+            return [_line(page, keep=keep or at > 0) for at in ends]
         case _:
             return []
 
 
-def _line(page: Page, *, last: bool) -> str:
-    look = xml.Look(tab=page.base.width, keep=not last)
+def _line(page: Page, *, keep: bool) -> str:
+    look = xml.Look(tab=page.base.width, keep=keep)
     return page.paragraph("Line", xml.line(), look=look)
-
-
-def _boxes(page: Page, asked: Asked) -> list[str]:
-    last = asked.options[-1] if asked.options else None
-    return [
-        _choice(page, one, keep=one is not last or asked.after is not None)
-        for one in asked.options
-    ]
 
 
 def _choice(page: Page, option: Option, *, keep: bool) -> str:
     inside = (
         xml.box(page.layout.box),
         xml.key(option.key) if page.layout.keys else "",
-        "<w:r><w:tab/></w:r>",
+        xml.line(),
         _picture(page, option.picture, option.said),
-        xml.run(option.said),
+        page.words(option.said),
     )
     return page.paragraph("Choice", *inside, look=xml.Look(keep=keep))
 
 
-def _row(page: Page, options: Sequence[Option]) -> str:
-    """Return the boxes of a scale of numbers, in a row."""
-    pieces = (
-        xml.box(page.layout.box) + xml.space() + xml.run(option.said)
-        for option in options
-    )
-    wide = '<w:r><w:t xml:space="preserve">\u2003</w:t></w:r>'
-    return page.paragraph("Text", wide.join(pieces))
+def _row(page: Page, asked: Asked, *, keep: bool) -> str:
+    """Return a scale of numbers: a box over each."""
+    each = page.base.width // len(asked.options)
+    tick = _cell(page, xml.box(page.layout.box), keep=True)
+    cells = [
+        xml.cell(each, tick + _cell(page, page.words(one.said), keep=keep))
+        for one in asked.options
+    ]
+    widths = [each] * len(cells)
+    frame = xml.Frame("", widths, numbered(asked).text, page.tongue.from_right)
+    return xml.table(frame, [xml.row(cells)])
 
 
 def _grid(page: Page, grid: Grid) -> None:
     """Write questions on one scale as a table: a row each, the scale at its head."""
-    said = (grid.when, grid.how) if grid.when else (grid.how,)
-    page.say("When", *said, keep=True)
+    if grid.when:
+        page.say("When", grid.when, keep=True)
+    page.say("Hint" if grid.when else "When", grid.how, keep=True)
     total = page.base.width
     count = len(grid.options)
     each = int(total * (1 - _FIRST)) // count
     first = total - each * count
     head = [xml.cell(first, page.paragraph("Cell", "<w:r/>", look=xml.Look(keep=True)))]
     head += [
-        xml.cell(each, _cell(page, xml.run(one.said, bold=True), keep=True))
+        xml.cell(each, _cell(page, page.words(one.said, bold=True), keep=True))
         for one in grid.options
     ]
     rows = [xml.row(head, header=True)]
@@ -156,10 +175,10 @@ def _grid(page: Page, grid: Grid) -> None:
 
 def _label(page: Page, asked: Asked, *, keep: bool) -> str:
     look = xml.Look(keep=keep)
-    text = page.paragraph("Cell", xml.run(numbered(asked)), look=look)
+    text = page.text("Cell", numbered(asked), look=look)
     if asked.hint is None:
         return text
-    return text + page.paragraph("Cell", xml.run(asked.hint), look=look)
+    return text + page.text("Cell", asked.hint, look=look)
 
 
 def _tick(page: Page, width: int, option: Option, *, keep: bool) -> str:

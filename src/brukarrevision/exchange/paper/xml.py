@@ -31,7 +31,7 @@ class Look:
         tab: where a line to write on ends, in twentieths of a point; 0 for none.
         rule: whether a line is drawn above.
         indent: of the whole paragraph, in twentieths of a point.
-        centred: whether it stands in the middle.
+        centred: whether it stands in the middle; ``ended``, at the far side.
         tight: whether it stands close to what comes before it.
     """
 
@@ -41,6 +41,7 @@ class Look:
     rule: bool = False
     indent: int = 0
     centred: bool = False
+    ended: bool = False
     tight: bool = False
 
 
@@ -100,7 +101,8 @@ def paragraph(style: str, inside: str, look: Look = PLAIN) -> str:
     parts += ["<w:bidi/>"] if look.right else []
     parts += ['<w:spacing w:before="0"/>'] if look.tight else []
     parts += [f'<w:ind w:left="{look.indent}" w:right="80"/>'] if look.indent else []
-    parts += ['<w:jc w:val="center"/>'] if look.centred else []
+    if look.centred or look.ended:
+        parts.append(f'<w:jc w:val="{"center" if look.centred else "right"}"/>')
     return f"<w:p><w:pPr>{''.join(parts)}</w:pPr>{inside}</w:p>"
 
 
