@@ -151,6 +151,14 @@ def test_text_and_dates_stay_to_the_character() -> None:
     assert _code("d6", cells[8:]) == ["=39690"]
 
 
+def test_days_and_numbers_of_a_database_are_as_people_write_them() -> None:
+    """LimeSurvey exports midnights after days, and ten decimals."""
+    cells = ["2026-03-05 00:00:00", "2026-03-05 10:00:00"]
+    assert _code("d6", cells) == ["=2026-03-05", "=2026-03-05 10:00:00"]
+    numbers = ["4.0000000000", "2.5000000000", "10.0000000000", "1.50", "100"]
+    assert _code("d5", numbers) == ["=4", "=2.5", "=10", "=1.50", "=100"]
+
+
 def test_masked_numbers_and_choices_are_unmasked() -> None:
     """``'-99`` must not escape the table of missing answers."""
     assert _code("d4", ["'-99"], values={"-99": "dont_know"}) == ["!dont_know"]

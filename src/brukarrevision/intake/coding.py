@@ -4,6 +4,7 @@ Every distinct text of a column is coded once; the rest is looked up. A text tha
 nothing is counted and never guessed at.
 """
 
+import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from itertools import takewhile
@@ -17,6 +18,8 @@ from brukarrevision.model.mapping import Column
 
 Cells = Sequence[str]
 _MOST_CACHED = 50_000
+_MIDNIGHT = re.compile(r"(?<=\d) 00:00:00\Z")
+_TEN_DECIMALS = re.compile(r"-?\d+\.\d{10}")
 
 BLANK_TARGET = "blank"
 """What ``values`` of a mapping may say of a text that is no answer at all."""
@@ -99,7 +102,7 @@ class Coder:
 
 
 class _Text(Coder):
-    """Free text and dates, kept exactly."""
+    """Free text, kept exactly."""
 
     def _code(self, columns: list[Cells]) -> list[str]:
         return [
@@ -108,6 +111,13 @@ class _Text(Coder):
             else coded.BLANK
             for text in columns[0]
         ]
+
+
+class _Date(_Text):
+    """Dates, kept exactly but for the midnight that databases put after a day."""
+
+    def _code(self, columns: list[Cells]) -> list[str]:
+        return super()._code([[_MIDNIGHT.sub("", text) for text in columns[0]]])
 
 
 class _Ticked(Coder):
@@ -185,7 +195,8 @@ def coder(
     if question.type == "rank" and several:
         return _Ranked(question, columns, options)
     if question.type in ("text", "date") and not columns[0].values:
-        return _Text(question.id, columns)
+        kind = _Date if question.type == "date" else _Text
+        return kind(question.id, columns)
     found = Coder(question.id, columns)
     found.parts = (Lookup(_function(question, columns[0], options)),)
     return found
@@ -282,7 +293,11 @@ def _place(text: str) -> str | None:
 
 
 def _plain(column: Column, *, numeric: bool) -> Callable[[str], str | None]:
-    """Return the text as it stood, if it is a number where one is asked for."""
+    """Return the text as it stood, if it is a number where one is asked for.
+
+    LimeSurvey gives numbers as its database has them, with ten decimals: zeros at the
+    end are dropped there.
+    """
     values = {fold(text): target for text, target in column.values.items()}
 
     def code(text: str) -> str | None:
@@ -296,6 +311,8 @@ def _plain(column: Column, *, numeric: bool) -> Callable[[str], str | None]:
             return coded.answered(target) if whole else _code_of(target, {})
         if numeric and coded.number(plain) is None:
             return None
+        if numeric and _TEN_DECIMALS.fullmatch(plain):
+            plain = plain.rstrip("0").rstrip(".")
         return coded.answered(plain)
 
     return code
