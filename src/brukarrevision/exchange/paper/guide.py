@@ -1,8 +1,8 @@
 """An interview guide on paper or screen, with room for notes.
 
-Every answer has a place with a name: a content control ``q:<question>`` for notes,
-and a bookmark ``q_<question>`` around the question; ``interview:id``, ``date``,
-``unit`` and ``interviewers`` for what holds for the conversation. So a guide that is
+Every place has a name, as a bookmark: ``q_<question>`` around a question,
+``n_<question>`` in the room for its notes, and ``interview_id``, ``interview_date``, ``interview_unit``
+and ``interview_interviewers`` for what holds for the conversation. So a guide that is
 filled in can be read back (decision 0025).
 """
 
@@ -49,10 +49,10 @@ def _front(page: Page, form: Form, phrases: Phrases) -> None:
     for name, word in _FRONT.items():
         label = phrases.say(word)
         said = page.words(known) if known and name == "unit" else "<w:r/>"
-        room = page.paragraph("Cell", said)
+        room = page.paragraph("Cell", page.mark(f"interview_{name}", said))
         cells = (
             xml.cell(first, page.paragraph("Cell", page.words(label, bold=True))),
-            xml.cell(total - first, xml.control(f"interview:{name}", label.text, room)),
+            xml.cell(total - first, room),
         )
         rows.append(xml.row(cells, height=_LINE))
     caption = phrases.say("talk").text
@@ -63,7 +63,7 @@ def _front(page: Page, form: Form, phrases: Phrases) -> None:
 def _asked(page: Page, asked: Asked, phrases: Phrases) -> None:
     """Write a question with its answers as boxes, and room for notes."""
     if asked.kind == "note":
-        page.say("When", asked.label)
+        page.say("When", asked.label, keep=True)
         return
     question(page, asked, keep=True, mark=f"q_{asked.id}")
     if asked.kind not in ("line", "lines"):
@@ -71,13 +71,15 @@ def _asked(page: Page, asked: Asked, phrases: Phrases) -> None:
     if asked.after:
         page.say("Hint", asked.after, keep=True)
     if asked.number:
+        if asked.kind != "lines":
+            page.say("Hint", phrases.say("notes"), keep=True)
         _notes(page, asked, phrases.say("notes"))
 
 
 def _notes(page: Page, asked: Asked, label: Said) -> None:
     """Write room for notes: it grows when typed in, and is enough for a pen."""
     caption = f"{label.text}: {numbered(asked).text}"
-    inside = xml.control(f"q:{asked.id}", caption, page.paragraph("Cell", "<w:r/>"))
+    inside = page.paragraph("Cell", page.mark(f"n_{asked.id}", "<w:r/>"))
     height = _HIGH if asked.kind == "lines" else _LOW
     rows = [xml.row([xml.cell(page.base.width, inside, top=True)], height=height)]
     frame = xml.Frame("", (page.base.width,), caption, page.tongue.from_right)

@@ -1,6 +1,5 @@
 """A questionnaire on paper: what stands on it, written to a page."""
 
-
 from brukarrevision.exchange.paper import xml
 from brukarrevision.exchange.paper.content import Asked, Form, Grid, Item, Option
 from brukarrevision.exchange.paper.page import Page
@@ -41,7 +40,7 @@ def _item(page: Page, item: Item) -> None:
         _grid(page, item)
         return
     answers = answer(page, item, keep=item.after is not None)
-    question(page, item, keep=bool(answers) or item.after is not None)
+    question(page, item, keep=bool(answers) or item.kind == "note")
     page.put(*answers)
     if item.after:
         page.say("Hint", item.after)

@@ -101,6 +101,7 @@ def paragraph(style: str, inside: str, look: Look = PLAIN) -> str:
     parts += ["<w:bidi/>"] if look.right else []
     parts += ['<w:spacing w:before="0"/>'] if look.tight else []
     parts += [f'<w:ind w:left="{look.indent}" w:right="80"/>'] if look.indent else []
+    parts += ['<w:ind w:left="0" w:right="0"/>'] if look.ended else []
     if look.centred or look.ended:
         parts.append(f'<w:jc w:val="{"center" if look.centred else "right"}"/>')
     return f"<w:p><w:pPr>{''.join(parts)}</w:pPr>{inside}</w:p>"
@@ -115,13 +116,6 @@ def bookmark(number: int, name: str, inside: str) -> str:
     """Return runs with a bookmark around them."""
     start = f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>'
     return f'{start}{inside}<w:bookmarkEnd w:id="{number}"/>'
-
-
-def control(tag: str, name: str, inside: str) -> str:
-    """Return paragraphs in a content control: a place with a name, to write in."""
-    names = f'<w:alias w:val="{attribute(name)}"/><w:tag w:val="{attribute(tag)}"/>'
-    content = f"<w:sdtContent>{inside}</w:sdtContent>"
-    return f"<w:sdt><w:sdtPr>{names}</w:sdtPr>{content}</w:sdt>"
 
 
 def cell(width: int, inside: str, *, top: bool = False) -> str:
