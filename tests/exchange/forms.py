@@ -64,6 +64,7 @@ areas:
         type: select_one
         label: "=Jag bestämmer."
         hint: "-Tänk efter."
+        hint_translations: {en: Think it over., ar: فكر في الأمر., so: Ka fikir.}
         choices: stammer
         translations: {en: I decide., ar: أنا أقرر., so: Aniga ayaa go'aansada.}
       - id: s3

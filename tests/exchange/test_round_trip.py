@@ -97,16 +97,14 @@ def travel(br: Runner, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Trave
 
 
 @every_instrument
-@pytest.mark.parametrize("language", [None, "form"])
 def test_kobotoolbox_brings_back_what_every_form_asked(
     folder: Path,
     path: Path,
-    language: str | None,
     travel: Travel,
 ) -> None:
     one = travel(*shipped(folder, path))
     said = {"sv": SWEDISH, "en": "English (en)"}[one.plan.language]
-    style = Style(said if language else None, groups=bool(language))
+    style = Style(said, groups=True)
     data = kobo.as_csv(kobo.kobo(one.made, one.found, style))
     assert one.tally("kobo.csv", data) == one.by_ids()
 

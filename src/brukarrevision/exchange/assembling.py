@@ -219,6 +219,7 @@ class _Assembling:
                 "end": one.end,
                 "step": one.step,
                 "translations": one.translations or None,
+                "hint_translations": (one.hint and one.hint_translations) or None,
                 "hint_translations": one.hint_translations or None,
             }
             stated |= {name: what for name, what in more.items() if what is not None}

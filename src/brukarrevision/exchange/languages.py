@@ -104,6 +104,7 @@ def _translations(instrument: Instrument) -> Iterator[Translations]:
         yield area.translations
     for question in instrument.questions():
         yield question.translations
+        yield question.hint_translations
     for choices in instrument.choices.values():
         yield from (choice.translations for choice in choices)
 

@@ -94,22 +94,23 @@ class _Reading:
         return base
 
     def _said(self, line: Line, column: str) -> tuple[str, dict[str, str]]:
-        """Return a text in the form's language, and the others by their codes.
+        """Return a text in the form's language, and others by their codes.
 
         A label that is missing in that language stands in another; a hint does not.
+        What says the same is no translation.
         """
         texts = line.texts[column]
         first = texts.get(self.base) or texts.get("", "")
         if column == "label" and not first:
             first = next(iter(texts.values()), "")
-        others = {c: t for c, t in texts.items() if c not in (self.base, "")}
-        return first, others
+        spoken = {c: t for c, t in texts.items() if c not in (self.base, "")}
+        return first, {c: t for c, t in spoken.items() if t != first}
 
     def result(self, instrument_id: str) -> Questionnaire:
         self._choices()
         for line in self.survey:
             self._row(line)
-        used = {one.listed for part in self.found.sections for one in part.questions}
+        used = {kind(line["type"]).listed for line in self.survey}
         for name, options in self.found.lists.items():
             if name not in used:
                 self._note("foreign-list-unused", options[0].place, list=cut(name))

@@ -108,7 +108,7 @@ class Rows:
         row = {"type": self._type(question), "name": question.id}
         row |= self.texts("label", question.label, question.translations)
         if question.hint:
-            row |= self.texts("hint", question.hint, {})
+            row |= self.texts("hint", question.hint, question.hint_translations)
         if question.required and question.type != "note":
             row["required"] = "yes"
         if relevant := self._relevant(question):
