@@ -220,7 +220,6 @@ class _Assembling:
                 "step": one.step,
                 "translations": one.translations or None,
                 "hint_translations": (one.hint and one.hint_translations) or None,
-                "hint_translations": one.hint_translations or None,
             }
             stated |= {name: what for name, what in more.items() if what is not None}
             yield Question.model_validate(stated)
