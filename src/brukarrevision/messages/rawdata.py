@@ -274,6 +274,18 @@ MESSAGES: tuple[Message, ...] = (
         "--prefer mine or --prefer theirs. That settles all that is listed.",
     ),
     Message(
+        "unpack-conflict-form",
+        "Pappersformuläret {form} ({instrument}) är inmatat med andra svar på den "
+        "andra datorn. Det som finns här står kvar.",
+        "The paper form {form} ({instrument}) is keyed in with other answers on the "
+        "other computer. The one here stands.",
+        "Är det två personers formulär, ge det ena ett nytt nummer. Annars: jämför med "
+        "papperet och kör kommandot igen med --prefer mine eller --prefer theirs.",
+        "If they are two persons' forms, give one of them a new number. Otherwise: "
+        "compare with the paper and run the command again with --prefer mine or "
+        "--prefer theirs.",
+    ),
+    Message(
         "unpack-maybe-withdrawn",
         "{rows} svar är likadana som svar som är återkallade på den ena datorn, men "
         "kan vara någon annans. De står kvar: rad {numbers}.",

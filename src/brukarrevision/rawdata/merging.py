@@ -12,7 +12,7 @@ from typing import Literal
 from brukarrevision.errors import Place, Problem, Refused, problem
 from brukarrevision.intake.known import pairs
 from brukarrevision.intake.likeness import Likeness
-from brukarrevision.rawdata import parting
+from brukarrevision.rawdata import corrected, parting
 from brukarrevision.rawdata.alike import Alike, cells, ids_at, placed, who
 from brukarrevision.store import (
     Origin,
@@ -20,11 +20,14 @@ from brukarrevision.store import (
     merging,
     people,
     releases,
+    replaced,
     responses,
     tombstones,
 )
+from brukarrevision.store.keyed import Keyed
 from brukarrevision.store.merging import Content, Identity, Import, Person
 from brukarrevision.store.people import WITHDRAWN
+from brukarrevision.store.replaced import REPLACED
 from brukarrevision.store.responses import Row
 from brukarrevision.store.tombstones import Withdrawn
 
@@ -57,6 +60,7 @@ class Merged:
         withdrawn: responses removed here, since somebody withdrew there.
         gone: origins of all responses that withdrawals keep out, here and there.
         conflicts: what was left as it is.
+        forms: that are keyed in with other answers there, and were left as they are.
         warnings: people who may be counted twice, and answers that may be withdrawn.
     """
 
@@ -66,6 +70,7 @@ class Merged:
     withdrawn: int = 0
     gone: list[Origin] = field(default_factory=list)
     conflicts: list[Conflict] = field(default_factory=list)
+    forms: list[Keyed] = field(default_factory=list)
     warnings: list[Problem] = field(default_factory=list)
 
 
@@ -103,6 +108,7 @@ class _Merging:
         self.here: dict[Identity, Import] = {}
         self.known: dict[Person, _Found] = {}
         self.done = Merged()
+        self.number = 0
 
     def run(self) -> Merged:
         self._withdraw()
@@ -114,6 +120,10 @@ class _Merging:
                 self._new(one, left)
             else:
                 self._again(own, one, left)
+        corrected.keep(self.store, self.theirs, self.here, self.withdrawn)
+        self.done.forms += corrected.merge_keyed(
+            self.store, self.theirs, self.withdrawn, self.prefer
+        )
         return self.done
 
     # -- withdrawals -----------------------------------------------------------
@@ -137,6 +147,7 @@ class _Merging:
             own = _now(one, one.record.number, rows, log)
             self.here[one.identity] = own
             self._note(own, rows.values())
+        self.done.gone += corrected.forget(self.store, theirs)
 
     def _left(self, one: Import) -> dict[int, Row]:
         """Return the rows of an import of theirs that nobody here has withdrawn."""
@@ -168,7 +179,7 @@ class _Merging:
 
     def _new(self, one: Import, left: Mapping[int, Row]) -> None:
         """Take over an import that is not here."""
-        number = merging.add_import(self.store, one.record)
+        self.number = number = merging.add_import(self.store, one.record)
         refused = {reason: set(rows) for reason, rows in one.record.refused.items()}
         refused.setdefault(WITHDRAWN, set()).update(set(one.rows) - set(left))
         alike = [*self.expected, *self._contained(one, left)]
@@ -192,8 +203,9 @@ class _Merging:
 
     def _again(self, own: Import, one: Import, left: Mapping[int, Row]) -> None:
         """Take the rows of an import that is here too, but for those that are known."""
-        settled = own.record.refused
-        refused = {*settled.get(KNOWN, ()), *settled.get(WITHDRAWN, ())}
+        self.number, settled = own.record.number, own.record.refused
+        reasons = (KNOWN, WITHDRAWN, REPLACED)
+        refused = {row for why in reasons for row in settled.get(why, ())}
         new = []
         for number, row in left.items():
             if number in own.rows:
@@ -268,6 +280,9 @@ class _Merging:
             self.done.known += 1
             self.done.recoded += here.row.answers != there.row.answers
             return KNOWN
+        if corrected.was_replaced(self.theirs, here.at, here.row, there.at):
+            replaced.replace(self.store, self.number, [here.at.origin(here.row)])
+            return None
         if self.prefer == "theirs":
             people.remove(self.store, [here.at.origin(here.row)], reason=CHANGED)
             if own is here.at and own.rows.get(there.row.number) is here.row:

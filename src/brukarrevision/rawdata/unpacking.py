@@ -9,7 +9,7 @@ from typing import NoReturn
 from brukarrevision.audit import Audit
 from brukarrevision.errors import NOWHERE, FaultyFiles, MachineFault, Place, problem
 from brukarrevision.files import disk, read_bytes, write_atomic
-from brukarrevision.rawdata import traces
+from brukarrevision.rawdata import corrected, traces
 from brukarrevision.rawdata.container import MOST_BYTES, Packed, parse
 from brukarrevision.rawdata.contents import NOTES, interview_of, notes
 from brukarrevision.rawdata.merging import Merged, Prefer, merge
@@ -85,7 +85,7 @@ def _read(store: Store, name: str) -> Content:
     try:
         found = merging.read(store)
         Withdrawn(found.stones)
-        wrong = any(_is_odd(one) for one in found.imports)
+        wrong = corrected.is_odd(found) or any(map(_is_odd, found.imports))
     except (ValueError, TypeError, AttributeError, KeyError, RecursionError):
         _broken(name)
     except MachineFault:

@@ -14,6 +14,7 @@ from brukarrevision.store import (
     ImportRecord,
     Origin,
     Store,
+    keyed,
     people,
     quote_log,
     releases,
@@ -26,6 +27,10 @@ _BY_ROW = re.compile(r"([0-9]{1,9}):([0-9]{1,9})")
 _NO_SCOPE = "{}"
 
 
+Form = tuple[str, str]
+"""An instrument, and the id of whoever answered the form."""
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """All there is of one person.
@@ -36,6 +41,7 @@ class Found:
         interview: the id of the interview, where it is one.
         origins: of the responses in use; ``older``: of those that others have taken
             the place of.
+        forms: keyed in on paper and not taken in yet: instrument and id.
         notes: files of an interview.
         quotes: ids of quotes that are tied to the person.
         drafts: how many drafts there are, of anybody.
@@ -48,6 +54,7 @@ class Found:
     interview: str | None = None
     origins: tuple[Origin, ...] = ()
     older: tuple[Origin, ...] = ()
+    forms: tuple[Form, ...] = ()
     notes: tuple[Path, ...] = ()
     quotes: tuple[str, ...] = ()
     drafts: int = 0
@@ -100,6 +107,8 @@ def withdraw(audit: Audit, given: str) -> Found:
             tombstones.enter(store, _stones(audit, store, found))
             quote_log.withdraw_of(store, _sources(store, found))
             people.remove(store, found.every)
+            for form in found.forms:
+                keyed.remove(store, *form)
         traces.clear(audit, store, Withdrawn(tombstones.entered(store)).has_interview)
         people.compact(store)
     return found
@@ -119,19 +128,43 @@ def _look(audit: Audit, store: Store, given: str) -> Found:
     else:
         found = _of_interview(audit, store, given)
     origins = people.all_of(every, named[:1])
+    forms = tuple(_forms(store, given, origins))
     again = not place and _is_withdrawn(store, given)
     _refuse_several(found, named, origins, again=again)
+    _refuse_forms(given, origins, forms)
     found = replace(
         found,
         origins=tuple(one for one in origins if one in set(used)),
         older=tuple(one for one in origins if one in set(older)),
+        forms=forms,
         releases=releases.counted_in(store, origins),
         again=found.again or again,
     )
     found = replace(found, quotes=quote_log.tied(store, _sources(store, found)))
-    if not (origins or found.notes or found.quotes or found.again):
+    if not (origins or forms or found.notes or found.quotes or found.again):
         raise FaultyFiles(problem("withdraw-unknown", NOWHERE, given=given))
     return replace(found, drafts=len(traces.drafts(audit)))
+
+
+def _forms(store: Store, given: str, origins: Collection[Origin]) -> Iterator[Form]:
+    """Yield the forms keyed in of somebody, by the id, as ``P17`` or ``enkat:P17``."""
+    known = {(one.instrument, one.respondent) for one in origins}
+    for form in dict.fromkeys((o.instrument, o.form) for o in keyed.forms(store)):
+        if form in known or given in (form[1], ":".join(form)):
+            yield form
+
+
+def _refuse_forms(
+    given: str, origins: Collection[Origin], forms: Collection[Form]
+) -> None:
+    """Refuse to guess where forms of several instruments have the same number."""
+    known = {(one.instrument, one.respondent) for one in origins}
+    others = [form for form in forms if form not in known]
+    if others and (origins or len(others) > 1):
+        places = [f"{one.number}:{one.row}" for one in sorted(origins, key=_place)]
+        places += [":".join(form) for form in sorted(forms)]
+        facts = {"given": given, "places": ", ".join(places)}
+        raise FaultyFiles(problem("withdraw-ambiguous", NOWHERE, **facts))
 
 
 def _of_row(store: Store, given: str, number: int, row: int) -> Found:
@@ -218,6 +251,8 @@ def _stones(audit: Audit, store: Store, found: Found) -> Iterator[Tombstone]:
         if cells:
             headers = {at: record.headers[at] for at in cells}
             yield tombstones.of_cells(key, one, headers, list(cells.values()))
+    for form in found.forms:
+        yield tombstones.of_respondent(key, *form)
     if found.interview:
         yield tombstones.of_interview(key, found.interview)
 

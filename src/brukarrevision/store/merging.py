@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from brukarrevision.store import quote_log, releases, replaced, responses
+from brukarrevision.store import keyed, quote_log, releases, replaced, responses
+from brukarrevision.store.keyed import Keyed
 from brukarrevision.store.marks import Origin
 from brukarrevision.store.records import ImportRecord
 from brukarrevision.store.releases import Kept, Member
@@ -67,6 +68,7 @@ class Content:
 
     imports: tuple[Import, ...]
     replaced: tuple[Replaced, ...]
+    keyed: tuple[Keyed, ...]
     stones: tuple[Tombstone, ...]
     releases: tuple[Kept, ...]
     members: Mapping[str, tuple[Member, ...]]
@@ -81,6 +83,7 @@ def read(store: Store) -> Content:
     return Content(
         imports=tuple(_imports(store)),
         replaced=replaced.kept(store),
+        keyed=keyed.forms(store),
         stones=entered(store),
         releases=kept,
         members={one.name: releases.members(store, one.name) for one in kept},

@@ -103,6 +103,12 @@ def of_response(key: bytes, origin: Origin) -> tuple[Tombstone, ...]:
     return tuple(found)
 
 
+def of_respondent(key: bytes, instrument: str, respondent: str) -> Tombstone:
+    """Return the mark of a respondent of whom nothing has been read from a file."""
+    parts = ("respondent", instrument, "{}", "", respondent)
+    return Tombstone(RESPONDENT, key, mark(key, *parts))
+
+
 def of_cells(
     key: bytes, origin: Origin, headers: Mapping[int, str], cells: Sequence[str]
 ) -> Tombstone:

@@ -103,6 +103,10 @@ def _conflicts(done: Unpacked) -> Iterator[Problem]:
     for one in done.merged.conflicts:
         facts = {"who": _who(one), "instrument": one.instrument}
         yield problem("unpack-conflict-response", NOWHERE, **facts)
+    for form in done.merged.forms:
+        which = form.form if console.is_terminal("err") else "–"
+        facts = {"form": which, "instrument": form.instrument}
+        yield problem("unpack-conflict-form", NOWHERE, **facts)
     for name in done.differing:
         yield problem("unpack-conflict-notes", Place(f"{NOTES}/{name}"))
     for quote in done.quotes:

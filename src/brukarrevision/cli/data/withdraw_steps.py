@@ -81,6 +81,8 @@ def _goes(audit: Audit, found: Found) -> Iterator[str]:
         where = ", ".join(filter(None, (instrument, label)))
         yield tr(f"svar ({where}): {count}", f"responses ({where}): {count}")
     counted = (
+        (tr("äldre svar som är ersatta", "older answers, replaced"), len(found.older)),
+        (tr("inmatade pappersformulär", "paper forms keyed in"), len(found.forms)),
         (tr("intervjuanteckningar", "interview notes"), len(found.notes)),
         (tr("citat", "quotes"), len(found.quotes)),
         (tr("rapportutkast, allas", "draft reports, all"), found.drafts),
