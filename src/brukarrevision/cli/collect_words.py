@@ -5,6 +5,7 @@ from brukarrevision.i18n import tr
 _REASONS = {
     "blank": ("tomma", "blank"),
     "excluded": ("uteslutna enligt mappningen", "excluded by the mapping"),
+    "repeated": ("samma svar en gång till", "the same response once more"),
     "already_imported": ("redan inlästa", "read before"),
     "changed": ("ändrade sedan sist, inte inlästa", "changed since, not read"),
     "replaced": ("ersatta av nyare svar", "replaced by newer answers"),

@@ -11,6 +11,7 @@ Outcome = Literal["imported", "recoded", "unchanged"]
 REASONS = (
     "blank",
     "excluded",
+    "repeated",
     "already_imported",
     "changed",
     "replaced",

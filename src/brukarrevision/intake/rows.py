@@ -13,7 +13,8 @@ from brukarrevision.intake.choose import Choice
 from brukarrevision.intake.coding import Coder, coder
 from brukarrevision.intake.log import Unmatched
 from brukarrevision.intake.rules import Rules
-from brukarrevision.model.mapping import RESPONSE_USES, Column
+from brukarrevision.intake.sources import named
+from brukarrevision.model.mapping import RESPONSE_USES, Column, Mapping
 from brukarrevision.model.plan import Plan
 from brukarrevision.store import pack
 
@@ -62,6 +63,7 @@ def blocks(choice: Choice, tally: Tally) -> Iterator[Block]:
     """Yield the rows of a file that are somebody's response, block by block."""
     rows = choice.sheet.rows()
     rules = Rules(choice.mapping.exclude, choice.mapping.columns)
+    repeats = _Repeats(choice.mapping)
     while portion := list(itertools.islice(rows, BLOCK)):
         tally.rows_in += len(portion)
         block = Block([], [])
@@ -70,10 +72,31 @@ def blocks(choice: Choice, tally: Tally) -> Iterator[Block]:
                 tally.refuse("blank", number)
             elif rules.excluded(row):
                 tally.refuse("excluded", number)
+            elif repeats.stood(row):
+                tally.refuse("repeated", number)
             else:
                 block.numbers.append(number)
                 block.rows.append(rules.counted(row))
         yield block
+
+
+class _Repeats:
+    """Finds responses that a tool has written several times, alike in all we keep."""
+
+    def __init__(self, mapping: Mapping) -> None:
+        keys = [c.at for c in mapping.columns if c.use == "respondent"]
+        self._key = keys[0] if keys and named(mapping.source.tool).may_repeat else None
+        self._kept = picker([c.at for c in mapping.columns if c.use != "ignore"])
+        self._seen: set[bytes] = set()
+
+    def stood(self, row: Row) -> bool:
+        """Tell whether a row with a key has stood before, just as it is."""
+        if self._key is None or not row[self._key].strip():
+            return False
+        mark = digest(self._kept(row))
+        known = mark in self._seen
+        self._seen.add(mark)
+        return known
 
 
 class RowCoder:

@@ -27,6 +27,8 @@ class Recogniser:
         kinds: of files that it writes.
         separators: what may stand between several options in one cell, most likely
             first.
+        may_repeat: whether a response may stand several times, with the same key and
+            the same answers: then it is counted once.
         may_tick: whether a question's options may have a column each. Where not,
             columns of one question are the rows of a table.
     """
@@ -34,6 +36,7 @@ class Recogniser:
     name: ClassVar[str] = "table"
     kinds: ClassVar[frozenset[str]] = frozenset({"text", "book"})
     separators: ClassVar[tuple[str, ...]] = multiples.SEPARATORS
+    may_repeat: ClassVar[bool] = False
     may_tick: ClassVar[bool] = True
 
     def claims(self, sheet: Sheet) -> bool:

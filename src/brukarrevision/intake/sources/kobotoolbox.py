@@ -35,6 +35,7 @@ class KoboToolbox(Recogniser):
 
     name: ClassVar[str] = "kobotoolbox"
     separators: ClassVar[tuple[str, ...]] = (" ",)
+    may_repeat: ClassVar[bool] = True
 
     def claims(self, sheet: Sheet) -> bool:
         """Tell it by the columns that the server adds."""

@@ -35,6 +35,7 @@ class OdkCentral(Recogniser):
 
     name: ClassVar[str] = "odk-central"
     separators: ClassVar[tuple[str, ...]] = (" ",)
+    may_repeat: ClassVar[bool] = True
 
     def claims(self, sheet: Sheet) -> bool:
         """Tell it by the columns that the server adds, spelled as it does."""
