@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from brukarrevision.audit import Audit
 from brukarrevision.errors import Problem, problem
 from brukarrevision.model.instrument import Instrument
-from brukarrevision.model.mapping import RESPONSE_USES, Mapping
+from brukarrevision.model.mapping import ANY, RESPONSE_USES, Mapping
 from brukarrevision.modelfile import hint
 from brukarrevision.workspace import MAPPINGS
 
@@ -33,9 +33,11 @@ def _columns(
     positions: set[int] = set()
     for at, column in enumerate(mapping.columns):
         place = audit.place(file, ("columns", at))
-        if column.at in positions:
-            yield problem("mapping-column-twice", place, at=column.at)
-        positions.add(column.at)
+        # What people wrote under "other" is a question of its own as well.
+        if ANY not in column.ticked:
+            if column.at in positions:
+                yield problem("mapping-column-twice", place, at=column.at)
+            positions.add(column.at)
         if column.use == "ignore":
             continue
         if column.use not in known and column.use not in RESPONSE_USES:

@@ -11,10 +11,10 @@ from itertools import takewhile
 
 from brukarrevision.intake.matching import known_choices, split
 from brukarrevision.intake.names import fold, unmask
-from brukarrevision.intake.ticks import ANY, TICKED, UNTICKED
+from brukarrevision.intake.ticks import TICKED, UNTICKED
 from brukarrevision.model import cell as coded
 from brukarrevision.model.instrument import NUMERIC, Choice, Instrument, Question
-from brukarrevision.model.mapping import Column
+from brukarrevision.model.mapping import ANY, Column
 
 Cells = Sequence[str]
 _MOST_CACHED = 50_000

@@ -34,7 +34,7 @@ from brukarrevision.intake.sheet import Sheet, open_sheet
 from brukarrevision.intake.sources import Recogniser, recognise, role_of
 from brukarrevision.model.base import Language
 from brukarrevision.model.instrument import Area, Choice, Instrument, Question
-from brukarrevision.model.mapping import Column, Mapping, Source
+from brukarrevision.model.mapping import ANY, Column, Mapping, Source
 from brukarrevision.routing import routes
 
 _BLANK = "blank"
@@ -213,7 +213,7 @@ class _Drafting:
                 )
                 one.columns.append(column)
                 self.columns[heading.at] = column
-                if marks == (ticks.ANY,):
+                if marks == (ANY,):
                     self.drafted.append(self._own_words(heading))
             self.drafted.append(one)
             self._drop_joined(first)

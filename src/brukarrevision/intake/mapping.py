@@ -17,7 +17,7 @@ from brukarrevision.intake.sheet import Sheet
 from brukarrevision.intake.sources import TABLE, Recogniser, named, role_of
 from brukarrevision.intake.targets import Headers, Target
 from brukarrevision.model.instrument import Instrument, Question
-from brukarrevision.model.mapping import Column, Mapping, Source
+from brukarrevision.model.mapping import ANY, Column, Mapping, Source
 from brukarrevision.model.plan import Plan
 
 _SEPARATORS = (";", ", ", "|", "\n", " / ", " ")
@@ -229,7 +229,7 @@ class _Drafting:
         if target.choice is not None:
             stated["choice"] = target.choice
             if ticks.written_out(heading, self._cells(heading)):
-                stated["ticked"] = (ticks.ANY,)
+                stated["ticked"] = (ANY,)
             return Column.model_validate(stated)
         if values := self._values(heading, question):
             stated["values"] = values

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from brukarrevision.intake.header import Heading
 from brukarrevision.intake.names import fold, is_other
+from brukarrevision.model.mapping import ANY
 
 TICKED = frozenset({"yes", "ja", "1", "y", "x", "true", "sant", "checked", "vald", "j"})
 UNTICKED = {
@@ -18,9 +19,6 @@ UNTICKED = {
     "ej vald": "Vald",
 }
 
-
-ANY = "*"
-"""Stands for whatever people wrote: an option that is ticked by putting it in words."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,9 @@ RESPONSE_USES = ("respondent", "unit", "group", "round", "mode", "help")
 MODES = ("paper", "phone", "web", "meeting", "interview")
 HELPS = ("none", "staff", "family", "other", "proxy")
 
+ANY = "*"
+"""Stands in ``ticked`` for whatever people wrote under an option such as "Other"."""
+
 
 class Source(Model):
     """How the file is read.

@@ -11,6 +11,7 @@ from brukarrevision import yamlfile
 from brukarrevision.intake.sheet import open_sheet
 from brukarrevision.intake.sources import recognise
 from brukarrevision.model.instrument import Instrument
+from tests.conftest import Runner
 from tests.intake.samples import FakeAudit, drafted, through
 from tests.intake.sources import build
 from tests.intake.sources.build import EXAMPLES, Example
@@ -77,7 +78,25 @@ def test_all_answers_come_to_a_survey_that_exists(
 
 
 @every_example
-def test_the_drafted_mapping_is_as_it_was(example: Example, tmp_path: Path) -> None:
+def test_an_audit_is_drafted_and_takes_its_file(
+    example: Example, tmp_path: Path, br: Runner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """From the file to the store by two commands, and the checks have no fault."""
+    here = tmp_path / "arbete"
+    here.mkdir()
+    monkeypatch.chdir(here)
+    path = example.write(tmp_path)
+    made = br("new", "prov", "--from", path)
+    assert made.code == 0
+    collected = br("collect", "prov", path)
+    assert collected.code == 0
+    assert f"{len(example.people)} använda" in collected.out
+    for secret in (*build.SECRETS, build.WROTE):
+        assert secret not in made.all + collected.all
+
+
+@every_example
+def test_the_mademapping_is_as_it_was(example: Example, tmp_path: Path) -> None:
     """A change of a mapping is seen in ``golden``, and meant."""
     now = yamlfile.dump(drafted(example.write(tmp_path)).mapping)
     file = GOLDEN / f"{example.name}.yaml"
