@@ -68,6 +68,7 @@ def _question(
     lists: dict[str, list[dict[str, Any]]],
 ) -> dict[str, Any]:
     kind = draw(_TYPES)
+    kind = "text" if kind == "note" and not before else kind
     one: dict[str, Any] = {
         "id": f"q{number}",
         "type": kind,

@@ -1,12 +1,15 @@
 """From an instrument to a form, its answers, and back: the same tallies."""
 
 import json
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
 
 from brukarrevision import yamlfile
 from brukarrevision.exchange.books import book
@@ -18,6 +21,7 @@ from tests.conftest import Runner
 from tests.exchange import answers, kobo
 from tests.exchange.forms import NAMES, PAIRS, instrument, plan, shipped
 from tests.exchange.kobo import Style
+from tests.exchange.made import instruments
 
 every_instrument = pytest.mark.parametrize(("folder", "path"), PAIRS, ids=NAMES)
 STYLES = [
@@ -77,6 +81,14 @@ class Journey:
         tables = json.loads(told.out)["tables"]
         return [{**table, "columns": None} for table in tables]
 
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """Go from a folder of its own, as the same test is run again and again."""
+        with TemporaryDirectory(dir=self.ways.folder) as folder:
+            self.ways = replace(self.ways, folder=Path(folder))
+            yield
+            self.ways.patch.chdir("/")
+
     def by_ids(self) -> Any:  # noqa: ANN401
         """Return what is counted of the answers themselves."""
         first = [name for name in ("unit", "group") if name in self._asked()]
@@ -116,6 +128,22 @@ def test_every_way_to_export_gives_the_same_tallies(
     one = travel(plan(), instrument())
     data = kobo.as_csv(kobo.kobo(one.made, one.found, style))
     assert one.tally("kobo.csv", data) == one.by_ids()
+
+
+@given(one=instruments())
+@settings(
+    max_examples=5,
+    deadline=None,
+    suppress_health_check=[
+        HealthCheck.function_scoped_fixture,
+        HealthCheck.too_slow,
+    ],
+)
+def test_any_instrument_gives_the_same_tallies(one: Instrument, travel: Travel) -> None:
+    journey = travel(plan(), one)
+    found = kobo.kobo(journey.made, journey.found, Style(groups=True))
+    with journey.alone():
+        assert journey.tally("kobo.csv", kobo.as_csv(found)) == journey.by_ids()
 
 
 def test_a_workbook_gives_the_same_tallies(travel: Travel) -> None:
