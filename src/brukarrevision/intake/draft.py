@@ -17,6 +17,7 @@ from brukarrevision.intake import (
     kinds,
     multiples,
     names,
+    ranks,
     ticks,
     together,
 )
@@ -147,6 +148,7 @@ class _Drafting:
     def result(self) -> Draft:
         """Put the draft together."""
         self._set_aside()
+        self._ranked()
         self._ticked()
         for heading in self.headings:
             if heading.at not in self.columns and heading.at not in self.ignored:
@@ -185,14 +187,30 @@ class _Drafting:
         filled = [h for h in (*own, *plain, *technical) if self.cells[h.at]]
         return filled[0] if filled else None
 
-    def _ticked(self) -> None:
-        """Make one question of the columns of its options."""
-        free = [
+    def _free(self) -> list[Heading]:
+        """Return the columns that may be questions, blank ones too."""
+        return [
             heading
             for heading in self.headings
             if heading.at not in self.columns
             and self.ignored.get(heading.at, "") in ("", _BLANK)
         ]
+
+    def _ranked(self) -> None:
+        """Make one question of the columns of its places."""
+        for group in ranks.groups(self._free(), self.rows):
+            columns = [Column(at=h.at, header=h.raw, use="ignore") for h in group]
+            cells: Counter[str] = Counter()
+            for heading in group:
+                self.ignored.pop(heading.at, None)
+                cells.update(self.cells[heading.at])
+            self.columns |= {column.at: column for column in columns}
+            one = DraftedQuestion(group[0], "rank", columns, merged(cells))
+            self.drafted.append(one)
+
+    def _ticked(self) -> None:
+        """Make one question of the columns of its options."""
+        free = self._free()
         found = ticks.groups(free, self.cells) if self.tool.may_tick else []
         for group in found:
             first = group.headings[0]
