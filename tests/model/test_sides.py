@@ -2,8 +2,15 @@
 
 import pytest
 
-from brukarrevision.model.instrument import Band, Choice, Question, Side
-from brukarrevision.model.sides import ids, side
+from brukarrevision.model.instrument import (
+    Area,
+    Band,
+    Choice,
+    Instrument,
+    Question,
+    Side,
+)
+from brukarrevision.model.sides import ids, of, side
 
 
 def question(*, turned: bool = False) -> Question:
@@ -78,3 +85,28 @@ def test_where_only_favourable_answers_are_marked_the_rest_are_not_favourable() 
     choices = marked(a=None, b="neutral", c="positive", d=None)
     assert ids(side(question(), choices), "negative") == {"a", "d"}
     assert side(question(), choices)["b"] == "neutral"
+
+
+def test_the_answers_to_a_question_for_numbers_are_its_bands() -> None:
+    """To all others their choices, those left out that mean no answer."""
+    bands = (
+        Band(id="low", label="Låg", start=0, end=4, side="negative"),
+        Band(id="high", label="Hög", start=5, end=9),
+    )
+    number = Question(id="n", type="integer", label="Hur många?", bands=bands)
+    choice = Question(id="q", type="select_one", label="Hur?", choices="how")
+    how = (
+        *marked(a="negative", b="positive"),
+        Choice(id="c", label="c", missing="dont_know"),
+    )
+    areas = (Area(id="a", label="A", questions=(number, choice)),)
+    instrument = Instrument(
+        format=1,
+        id="i",
+        kind="survey",
+        title="T",
+        areas=areas,
+        choices={"how": how},
+    )
+    assert of(instrument, number) == {"low": "negative"}
+    assert of(instrument, choice) == {"a": "negative", "b": "positive"}

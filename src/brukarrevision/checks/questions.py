@@ -7,8 +7,8 @@ from itertools import pairwise
 from brukarrevision.audit import Audit
 from brukarrevision.checks.walk import Found, every_question, file_of
 from brukarrevision.errors import Problem, problem
+from brukarrevision.model import sides
 from brukarrevision.model.instrument import NUMERIC, SELECTING, Instrument
-from brukarrevision.model.sides import ids, side
 from brukarrevision.modelfile import hint
 from brukarrevision.workspace import PLAN
 
@@ -105,19 +105,19 @@ def can_be_shown(audit: Audit) -> Iterator[Problem]:
     for found in every_question(audit):
         question = found.question
         options = found.instrument.answers(question)
-        sides = side(question, question.bands or options)
-        if question.sensitive and not ids(sides, "negative"):
+        marks = sides.of(found.instrument, question)
+        if question.sensitive and not sides.ids(marks, "negative"):
             yield problem("sensitive-no-side", found.place("sensitive"), id=question.id)
-        elif not sides and _wants_sides(found):
+        elif not marks and _wants_sides(found):
             yield problem("sides-none", found.place("choices"), id=question.id)
         if question.type in NUMERIC and not question.bands:
             yield problem("number-no-bands", found.place(), id=question.id)
         marked = {option.side for option in question.bands or options}
         guessed = "positive" in marked and "negative" not in marked
-        one_sided = ids(sides, "positive") and not ids(sides, "negative")
+        one_sided = sides.ids(marks, "positive") and not sides.ids(marks, "negative")
         if one_sided or (guessed and None in marked):
             yield problem("sides-no-negative", found.place("choices"), id=question.id)
-        if question.indicator and not (sides or question.indicator == "mean"):
+        if question.indicator and not (marks or question.indicator == "mean"):
             yield problem("indicator-no-side", found.place("indicator"), id=question.id)
 
 

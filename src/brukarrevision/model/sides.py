@@ -1,12 +1,29 @@
 """Which answers are favourable and which are not (ANONYMITY.md R2b)."""
 
-from brukarrevision.model.instrument import Band, Choice, Question, Side
+from brukarrevision.model.instrument import (
+    NUMERIC,
+    Band,
+    Choice,
+    Instrument,
+    Question,
+    Side,
+)
 
 _OTHER: dict[Side, Side] = {
     "negative": "positive",
     "positive": "negative",
     "neutral": "neutral",
 }
+
+
+def of(instrument: Instrument, question: Question) -> dict[str, Side]:
+    """Return the side of each answer to a question of an instrument that has one.
+
+    The answers to a question for numbers are its bands.
+    """
+    if question.type in NUMERIC:
+        return side(question, question.bands)
+    return side(question, instrument.answers(question))
 
 
 def side(

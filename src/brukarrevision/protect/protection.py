@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from functools import reduce
 from operator import add
 
-from brukarrevision.model.instrument import NUMERIC, Instrument, Question, Side
+from brukarrevision.model import sides
+from brukarrevision.model.instrument import Instrument, Question
 from brukarrevision.model.plan import Plan
-from brukarrevision.model.sides import ids, side
 from brukarrevision.protect import rules
 from brukarrevision.protect.partition import Leaf, partition
 from brukarrevision.protect.policy import Policy
@@ -130,7 +130,8 @@ class _Door:
             return rules.many_answers(pairs, counts.n, self.policy)
         if sum(counts.counts) != counts.n:
             return ()  # the rules stand on each answer counting once
-        negative = ids(_sides(tally), "negative")
+        marks = sides.of(tally.instrument, question)
+        negative = sides.ids(marks, "negative")
         show = rules.sensitive if question.sensitive else rules.one_answer
         return show(pairs, self.policy, negative)
 
@@ -173,13 +174,6 @@ def _is_new_number(parent: Question, wanted: tuple[str, ...]) -> bool:
 
 def _counts(tally: QuestionTally, leaf: Leaf) -> Counts:
     return reduce(add, (tally.parts[key] for key in leaf.keys))
-
-
-def _sides(tally: QuestionTally) -> dict[str, Side]:
-    question = tally.question
-    if question.type in NUMERIC:
-        return side(question, question.bands)
-    return side(question, tally.instrument.answers(question))
 
 
 def plan_order(

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from brukarrevision import wording
+from brukarrevision.model import sides
 from brukarrevision.model.plan import Plan
-from brukarrevision.model.sides import ids, side
 from brukarrevision.protect.table import Cell, ProtectedTable
 from brukarrevision.results import Result
 from brukarrevision.wording import said
@@ -37,9 +37,7 @@ def _one_answer(result: Result, table: ProtectedTable, plan: Plan) -> str:
 
 
 def _positive(result: Result) -> frozenset[str]:
-    question = result.question
-    options = question.bands or result.instrument.answers(question)
-    return ids(side(question, options), "positive")
+    return sides.ids(sides.of(result.instrument, result.question), "positive")
 
 
 def _together(table: ProtectedTable, options: frozenset[str]) -> Cell | None:

@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING
 
 from brukarrevision.audit import Audit
 from brukarrevision.errors import Place, Refused, problem
-from brukarrevision.model.instrument import NUMERIC
-from brukarrevision.model.sides import ids, side
+from brukarrevision.model import sides
 from brukarrevision.protect.protection import ProtectedQuestion
 from brukarrevision.protect.table import ProtectedTable
 from brukarrevision.releases import Ledger
@@ -124,9 +123,7 @@ def _name(result: Result, question: str) -> str:
 
 def _sides(result: Result) -> tuple[frozenset[str], ...]:
     """Return the sides that nobody may be known to stand on (R2b)."""
-    question = result.question
-    options = question.bands if question.type in NUMERIC else ()
-    marks = side(question, options or result.instrument.answers(question))
-    bad, good = ids(marks, "negative"), ids(marks, "positive")
-    wanted = (bad, good) if question.sensitive else (bad,)
+    marks = sides.of(result.instrument, result.question)
+    bad, good = sides.ids(marks, "negative"), sides.ids(marks, "positive")
+    wanted = (bad, good) if result.question.sensitive else (bad,)
     return tuple(one for one in wanted if one)

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from brukarrevision.model import sides
 from brukarrevision.model.instrument import NUMERIC, SELECTING
-from brukarrevision.model.sides import ids, side
 from brukarrevision.protect.table import ProtectedTable
 from brukarrevision.results.how import HOW
 from brukarrevision.results.shown import Result, Results
@@ -143,6 +143,4 @@ def _bounded(result: Result, leaf: ProtectedTable) -> tuple[str, Why]:
 
 
 def _negative(result: Result) -> frozenset[str]:
-    question = result.question
-    options = question.bands or result.instrument.answers(question)
-    return ids(side(question, options), "negative")
+    return sides.ids(sides.of(result.instrument, result.question), "negative")
