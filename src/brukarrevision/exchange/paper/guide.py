@@ -1,9 +1,9 @@
 """An interview guide on paper or screen, with room for notes.
 
 Every place has a name, as a bookmark: ``q_<question>`` around a question,
-``n_<question>`` in the room for its notes, and ``interview_id``, ``interview_date``, ``interview_unit``
-and ``interview_interviewers`` for what holds for the conversation. So a guide that is
-filled in can be read back (decision 0025).
+``n_<question>`` in the room for its notes, and ``interview_id``, ``interview_date``,
+``interview_unit`` and ``interview_interviewers`` for what holds for the conversation.
+So a guide that is filled in can be read back (decision 0025).
 """
 
 from brukarrevision.exchange.paper import xml

@@ -1,0 +1,120 @@
+"""Letters, consent, contract and assignment: what they have to say."""
+
+import pytest
+
+from brukarrevision import audit as audits
+from brukarrevision.errors import WrongUsage
+from brukarrevision.exchange.papers import NAMES, Kind, paper
+from tests.exchange.paper import reading
+from tests.fakeaudit import Box
+
+KINDS: tuple[Kind, ...] = tuple(NAMES)
+MORE = """\
+team:
+  - {alias: Korp7, role: coordinator}
+  - {alias: Uggla3, role: auditor}
+steps:
+  - {id: anchoring, due: 2026-02-10}
+  - {id: feedback, due: 2026-09-01}
+  - {id: follow_up}
+honoraria:
+  - {activity: Intervju, rate: 500, count: 8}
+"""
+
+
+@pytest.fixture
+def planned(box: Box) -> Box:
+    """Return the small audit with team, steps and honoraria."""
+    plan = (box.audit / "plan.yaml").read_text(encoding="utf-8")
+    box.write("plan.yaml", plan + MORE)
+    return box
+
+
+def text(box: Box, kind: Kind, **more: str) -> str:
+    """Return what a paper says."""
+    audit = audits.require(str(box.audit), box.root)
+    return "\n".join(reading.lines(paper(audit, kind, **more).data))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+@pytest.mark.parametrize("kind", KINDS)
+def test_papers_say_what_the_plan_says(planned: Box, kind: Kind, language: str) -> None:
+    """In Swedish and English, with places to fill in, and no alias of anybody."""
+    found = text(planned, kind, language=language)
+    year = "2099-06-30" if kind in ("contract", "assignment") else "2099"
+    for fact in ("Provföreningen", "Provkommunen", year, "5"):
+        assert fact in found
+    assert ("FYLL I" if language == "sv" else "FILL IN") in found
+    assert ("FILL IN" if language == "sv" else "FYLL I") not in found
+    assert "Korp7" not in found
+    assert "{{" not in found
+
+
+def test_the_letter_tells_people_their_rights(planned: Box) -> None:
+    """Voluntary, how to withdraw and until when, who sees it, erasure, complaint."""
+    found = text(planned, "letter")
+    for words in (
+        *("frivilligt", "hoppa över frågor", "ångra dig fram till att resultatet är"),
+        *("vilket nummer", "Personalen får inte se dem", "minst 5 personer"),
+        *("raderas senast 30 juni 2099", "1 september 2026", "(IMY), imy.se"),
+    ):
+        assert words in found
+    assert "till exempel I-01" not in found
+
+
+def test_the_letter_speaks_of_talks_if_there_are_any(planned: Box) -> None:
+    """With an interview, the conversation's name is how to withdraw."""
+    planned.swap("instruments/enkat.yaml", "kind: survey", "kind: interview")
+    found = text(planned, "letter")
+    assert "till exempel I-01" in found
+    assert "vilket nummer" not in found
+
+
+def test_consent_is_kept_from_the_answers(planned: Box) -> None:
+    """It has boxes for yes and no, and says how to say no later."""
+    found = text(planned, "consent")
+    assert found.count(reading.BOX) == 6
+    assert "aldrig tillsammans med svaren" in found
+    assert "lika lätt att säga nej som ja" in found
+
+
+def test_the_contract_delivers_the_report_alone(planned: Box) -> None:
+    """Never raw answers; what happens with too few; independence; what it costs."""
+    found = text(planned, "contract")
+    for words in (
+        *("Bara den granskade rapporten lämnas över", "Råa svar", "självständig"),
+        *("redovisas enheten inte alls", "förstörs senast 2099-06-30", "4000"),
+    ):
+        assert words in found
+    planned.swap("plan.yaml", "min_group: 5,", "min_group: 5, too_few: merge,")
+    assert "slås de ihop" in text(planned, "contract")
+
+
+def test_the_assignment_has_the_timetable(planned: Box) -> None:
+    """Steps without a day are to be filled in."""
+    audit = audits.require(str(planned.audit), planned.root)
+    (steps, costs) = reading.tables(paper(audit, "assignment").data)
+    assert steps[1:] == [
+        ["Förankring hos chef och personal", "2026-02-10"],
+        ["Återkoppling och dialogmöte", "2026-09-01"],
+        ["Uppföljning", "FYLL I: datum"],
+    ]
+    assert costs[1] == ["Intervju", "500", "8", "4000"]
+
+
+def test_letters_come_in_large_print(planned: Box) -> None:
+    """The same words, larger and black."""
+    audit = audits.require(str(planned.audit), planned.root)
+    usual, large = (paper(audit, "letter", layout=one) for one in ("normal", "large"))
+    assert large.name == "informationsbrev-large.docx"
+    assert reading.lines(large.data) == reading.lines(usual.data)
+    styles = reading.parts(large.data)["word/styles.xml"].decode()
+    normal = styles[styles.index('w:styleId="Normal"') :].split("</w:style>")[0]
+    assert 'w:sz w:val="36"' in normal
+    assert 'w:color w:val="000000"' in normal
+
+
+def test_a_letter_in_a_language_that_is_not_there_is_refused(planned: Box) -> None:
+    """Nobody's machine writes what a respondent is promised."""
+    with pytest.raises(WrongUsage, match="form-paper-language"):
+        text(planned, "letter", language="ar")
