@@ -1,65 +1,70 @@
-"""Questionnaires of other tools: each row is kept or listed, none is forgotten."""
+"""Real questionnaires: all questions are kept, or listed."""
 
 from collections import Counter
-from pathlib import Path
 
-from brukarrevision.exchange import redcap
-from brukarrevision.exchange.questionnaire import Questionnaire
-from brukarrevision.exchange.xlsform import read as xlsform
-from brukarrevision.exchange.xlsform.kinds import kind
-from brukarrevision.exchange.xlsform.sheets import lines
+import pytest
+
+from brukarrevision.exchange.limesurvey.read import claims, read
 from tests.conformance.data import DATA, truth
+from tests.exchange.limesurvey_rules import broken, rows
 
-FORM = "real/xlsform/xlsform_spec_test.xlsx"
-DICTIONARY = "real/redcap/survey_dictionary.csv"
-LEFT_OUT = {
-    "foreign-type",
-    "foreign-meta",
-    "foreign-identifies",
-    "foreign-attribute",
-    "foreign-untyped",
-    "foreign-list",
+pytestmark = pytest.mark.skipif(not DATA.is_dir(), reason=f"no {DATA.name} to read")
+
+STRUCTURE = "real/limesurvey/nl17_structure.tsv.txt"
+KINDS = {
+    "Y": "select_one",
+    "!": "select_one",
+    "F": "select_one",
+    "N": "decimal",
+    "S": "text",
+    "M": "select_multiple",
 }
 
 
-def left_out(found: Questionnaire) -> set[int]:
-    """Return the rows that are listed as left out."""
-    return {note.place.row for note in found.notes if note.code in LEFT_OUT}
+def test_a_real_structure_keeps_the_rules() -> None:
+    """The checker asks nothing of ours that LimeSurvey does not keep itself."""
+    assert broken((DATA / STRUCTURE).read_bytes()) == []
 
 
-def test_every_row_of_the_form_is_kept_or_listed() -> None:
-    known = truth(FORM)
-    path = DATA / FORM
-    assert xlsform.claims(path)
-    found = xlsform.read(path, "enkat", "sv")
-    rows = {line.place.row: line["type"] for line in lines(path, "survey")}
-    assert Counter(t.split()[0] for t in rows.values()) == known["first_word_of_type"]
-    asked = {row for row, text in rows.items() if not kind(text).control}
-    kept = len(list(found.instrument.questions()))
-    assert kept + len(left_out(found)) == len(asked)
-    assert len(rows) == known["survey_rows_with_type"]
+def test_all_questions_of_a_real_structure_are_kept() -> None:
+    """A row of an array is a question each, own words one more; nothing is lost."""
+    path, known = DATA / STRUCTURE, truth(STRUCTURE)
+    assert claims(path)
+    found = read(path, "enkat", "en")
+    kept = {one.id: one.type for one in found.instrument.questions()}
+    _, every = rows(path.read_bytes())
+    letters = Counter(row["type/scale"] for row in every if row["class"] == "Q")
+    assert letters == known["question_types"]
+    asked = [row for row in every if row["class"] == "Q"]
+    for row in asked:
+        if row["type/scale"] != "F":
+            assert kept[row["name"]] == KINDS[row["type/scale"]]
+    arrays = {row["name"]: 0 for row in asked if row["type/scale"] == "F"}
+    name = ""
+    for row in every:
+        name = row["name"] if row["class"] == "Q" else name
+        if row["class"] == "SQ" and name in arrays:
+            arrays[name] += 1
+    own_words = sum(row["other"] == "Y" for row in asked)
+    plain = len(asked) - len(arrays)
+    assert len(kept) == plain + sum(arrays.values()) + own_words
+    assert next(iter(kept)) == known["first_question"]
+    listed = Counter(note.code for note in found.notes)
+    assert listed["foreign-other"] == own_words
+    assert listed["foreign-type"] == listed["foreign-routing"] == 0
 
 
-def test_what_the_form_asks_is_kept() -> None:
-    found = xlsform.read(DATA / FORM, "enkat", "en")
-    types = Counter(question.type for question in found.instrument.questions())
-    known = truth(FORM)["first_word_of_type"]
-    for one in ("select_one", "select_multiple", "integer", "decimal", "date", "note"):
-        assert types[one] == known[one]
-    address = found.instrument.question("address")
-    assert address is not None
-    assert address.translations == {"zh": "您好"}
-
-
-def test_every_field_of_the_dictionary_is_kept_or_listed() -> None:
-    path = Path(DATA / DICTIONARY)
-    assert redcap.claims(path)
-    found = redcap.read(path, "enkat", "en")
-    types = Counter(question.type for question in found.instrument.questions())
-    known = truth(DICTIONARY)
-    assert sum(types.values()) + len(left_out(found)) == known["fields"]
-    choosing = ("dropdown", "radio", "yesno", "truefalse")
-    assert types["select_one"] == sum(known["field_types"][one] for one in choosing)
-    assert types["select_multiple"] == known["field_types"]["checkbox"]
-    names = {note.facts["id"] for note in found.notes if "id" in note.facts}
-    assert {"dob", "email", "first_name", "last_name", "telephone_1"} <= names
+def test_all_answers_of_a_real_structure_are_kept() -> None:
+    """The answers to choose from, to the last country."""
+    found = read(DATA / STRUCTURE, "enkat", "en").instrument
+    _, every = rows((DATA / STRUCTURE).read_bytes())
+    name, codes = "", dict[str, list[str]]()
+    for row in every:
+        name = row["name"] if row["class"] == "Q" else name
+        if row["class"] == "A" and found.question(name):
+            codes.setdefault(name, []).append(row["name"])
+    for question, wanted in codes.items():
+        asked = found.question(question)
+        assert asked
+        ids = [one.id for one in found.options(asked) if one.id != "other"]
+        assert ids == wanted

@@ -131,7 +131,8 @@ class _Reading:
 
     def _page(self, page: Page) -> None:
         label, others = self._said(page.texts)
-        about = not self.found.sections and label in ABOUT_YOU.values()
+        asked = any(one.questions for one in self.found.sections)
+        about = not asked and label in ABOUT_YOU.values()
         section = self._section(label, others, page.place, background=about)
         if not page.items:
             self._note("foreign-empty-group", page.place, name=cut(label))
