@@ -53,7 +53,13 @@ RESPONSE: dict[str, frozenset[str]] = {
     "unit": word_set("unit enhet verksamhet"),
     "group": word_set("group grupp respondentgrupp svarandegrupp"),
     "round": word_set("round omgång"),
-    "respondent": word_set("respondent svarande id svarsid respondentid responseid"),
+    "respondent": word_set(
+        """
+        respondent svarande id svarsid respondentid responseid löpnr löpnummer svarsnr
+        svarsnummer enkätnr enkätnummer formulärnr formulärnummer respondentnr
+        respondentnummer
+        """
+    ),
     "mode": word_set("mode insamling insamlingssätt"),
     "help": word_set("help hjälp"),
 }

@@ -333,7 +333,20 @@ def _qualtrics_old(folder: Path) -> Path:
     return table(folder / "svar.csv", rows, delimiter=",", encoding="utf-8-sig")
 
 
+def _sheet(folder: Path) -> Path:
+    """A sheet of nobody's tool: titles above, a column of 1 and 0 for each option."""
+    options = [f"{WHO}: {option}" for option in OPTIONS]
+    header = ["Löpnr", SPOKE, *options, HEARD, UNDERSTOOD, TIMES, BETTER, "E-post"]
+    rows: list[Sequence[object]] = [["Uttag 2026-03-09"], [], header]
+    for at, one in enumerate(PEOPLE, 1):
+        ticked = [str(int(option in one.who)) if one.who else "" for option in OPTIONS]
+        cells = [one.spoke, *ticked, one.heard, one.understood, one.times, one.better]
+        rows.append([f"R{at}", *cells, SECRETS[1]])
+    return book(folder / "svar.xlsx", rows)
+
+
 EXAMPLES = (
+    Example("table", "table", _sheet),
     Example(
         "microsoft-forms-sv",
         "microsoft-forms",

@@ -1,14 +1,24 @@
 """Which tool wrote a file: one, none, or two that both claim it."""
 
 from pathlib import Path
+from typing import get_args
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from brukarrevision.errors import FaultyFiles, WrongUsage
 from brukarrevision.intake.draft import draft
 from brukarrevision.intake.header import headings
-from brukarrevision.intake.sheet import open_sheet
-from brukarrevision.intake.sources import RECOGNISERS, TABLE, named, recognise
+from brukarrevision.intake.sheet import Sheet, open_sheet
+from brukarrevision.intake.sources import (
+    RECOGNISERS,
+    TABLE,
+    Role,
+    named,
+    recognise,
+    role_of,
+)
 from tests.intake.samples import FakeAudit, book, table, through
 from tests.intake.sources.build import EXAMPLES, Example
 
@@ -55,6 +65,46 @@ def test_any_other_file_is_a_table(tmp_path: Path) -> None:
     rows = [["Svarsnr", "Trivs du?"], ["1", "Ja"], ["2", "Nej"]]
     assert recognise(open_sheet(table(tmp_path / "svar.csv", rows))) is TABLE
     assert named("webropol") is TABLE
+
+
+cells = st.sampled_from(
+    ["", "#", "ID", "Q1", "Q1_1", "a - b", "a: b", "Other", "1", '{"ImportId":"Q1"}']
+)
+grids = st.integers(1, 4).flatmap(
+    lambda width: st.lists(
+        st.lists(cells, min_size=width, max_size=width), min_size=1, max_size=5
+    )
+)
+
+
+@given(rows=grids)
+def test_a_tool_that_is_stated_reads_any_table(rows: list[list[str]]) -> None:
+    """People state what they believe: nothing breaks, whatever the file is."""
+    plain = Sheet("svar.csv", "", None, None, None, lambda: iter(enumerate(rows, 1)))
+    for tool in (*RECOGNISERS, TABLE):
+        sheet = plain.under(tool.source(plain))
+        found = tool.headings(sheet)
+        assert [one.at for one in found] == list(range(len(found)))
+        assert [one.raw for one in found] == [one.raw for one in headings(sheet)]
+        for rule in tool.exclude(found, sheet.sample):
+            assert rule.at < len(found)
+        assert set(tool.only(found, sheet.sample)) <= set(range(len(found)))
+        assert {role_of(tool, one) for one in found} <= {None, *get_args(Role)}
+
+
+def test_columns_of_marks_are_one_question_in_any_table(tmp_path: Path) -> None:
+    """Columns of Yes and No are not: they may be questions of their own."""
+    rows = [["id", "Vem: Läkare", "Vem: Ombud", "Boende: Trivs du?", "Boende: Tryggt?"]]
+    rows += [["1", "1", "0", "Ja", "Nej"], ["2", "0", "1", "Ja", "Ja"]]
+    rows += [["3", "1", "1", "Nej", "Ja"], ["4", "", "", "Nej", "Nej"]]
+    audit, made, _ = through(tmp_path, table(tmp_path / "svar.csv", rows))
+    labels = {one.label: one.type for one in made.instrument.questions()}
+    assert labels == {
+        "Vem": "select_multiple",
+        "Boende: Trivs du?": "select_one",
+        "Boende: Tryggt?": "select_one",
+    }
+    assert audit.column("vem") == ["=lakare", "=ombud", "=lakare ombud", ""]
 
 
 def test_names_of_tools_are_unique() -> None:

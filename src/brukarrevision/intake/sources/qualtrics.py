@@ -22,6 +22,7 @@ _IDENTIFYING = frozenset({"externaldatareference"})
 _TIMING = re.compile(r".*_(First|Last) Click|.*_Page Submit|.*_Click Count|.*_DO(_.+)?")
 _PART = re.compile(r"(?P<code>.+?)_(?P<sub>\d+)")
 _CHOSEN = re.compile(r"\s+-\s+Selected Choice$", re.IGNORECASE)
+_TWO = 2
 _LEFT_OUT = {
     "status": (("Survey Preview", "Survey Test", "Spam"), ("1", "2", "8")),
     "finished": (("False",), ("0",)),
@@ -43,15 +44,16 @@ class Qualtrics(Recogniser):
 
     def source(self, sheet: Sheet) -> Source:
         """Return three header rows, two where there are no import ids."""
-        rows = _import_row(sheet) or 2
+        rows = _import_row(sheet) or _TWO
         return Source(tool=self.name, skip_rows=sheet.skip_rows, header_rows=rows)
 
     def headings(self, sheet: Sheet) -> tuple[Heading, ...]:
         """Take code and text from a row each, and parts of a question by its code."""
         found = header.headings(sheet)
-        if sheet.header_rows == 1:
+        rows = sheet.header[:_TWO]
+        if len(rows) < _TWO:
             return found
-        codes, texts = sheet.header[:2]
+        codes, texts = rows
         named = [
             replace(one, code=code.strip(), text=names.without_markup(text), option="")
             for one, code, text in zip(found, codes, texts, strict=True)
