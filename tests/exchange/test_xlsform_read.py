@@ -292,10 +292,13 @@ def test_only_forms_are_claimed(form: Form, tmp_path: Path) -> None:
     answers.write_bytes(book({"Svar": [["type", "name"], ["a", "b"]]}))
     odd = tmp_path / "trasig.xlsx"
     odd.write_bytes(b"PK\x03\x04 trasig")
+    people = tmp_path / "personer.xlsx"
+    rows = [["type", "name"], ["Boende", "Anna"], ["Anhörig", "Bo"]]
+    people.write_bytes(book({"survey": rows}))
     other = tmp_path / "survey.csv"
     other.write_text("type,name\n", encoding="utf-8")
     assert claims(form.write(SURVEY))
-    assert not any(claims(path) for path in (answers, odd, other))
+    assert not any(claims(path) for path in (answers, people, odd, other))
 
 
 def test_headers_are_known_in_their_older_guises(form: Form) -> None:

@@ -34,15 +34,20 @@ _REFERENCE = re.compile(r"\$\{[^}]*\}")
 
 
 def claims(path: Path) -> bool:
-    """Tell whether a file is an XLSForm: a sheet ``survey`` with types and names."""
+    """Tell whether a file is an XLSForm: a sheet ``survey`` with types and names.
+
+    Most of the types have to be those of forms: the sheet may hold people's answers.
+    """
     if path.suffix.lower() not in KINDS:
         return False
     try:
         found = sheets(path)
-        headers = header(path, found["survey"]) if "survey" in found else []
+        if not {"type", "name"} <= set(header(path, found.get("survey", ""))):
+            return False
+        types = [line["type"] for line in lines(path, found["survey"]) if line["type"]]
     except AuditError:
         return False
-    return {"type", "name"} <= set(headers)
+    return 2 * sum(kind(one) != Kind() for one in types) > len(types)
 
 
 def read(path: Path, instrument_id: str, language: Language) -> Questionnaire:
