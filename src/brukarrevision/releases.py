@@ -55,6 +55,11 @@ class Ledger:
                     for leaf in split.leaves:
                         yield release.release, split.round, leaf
 
+    def asked(self, release: str, instrument: str, question: str) -> bool:
+        """Tell whether there was such a question when something was released."""
+        questions = self._named[release].questions.get(instrument)
+        return questions is None or question in questions
+
     def counted(self, origin: Origin, partition: tuple[str, ...]) -> bool:
         """Tell whether a response may not be tallied in a split any more.
 

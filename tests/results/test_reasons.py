@@ -4,9 +4,12 @@ from collections.abc import Mapping, Sequence
 
 import pytest
 
+from brukarrevision import audit as audits
 from brukarrevision import results
 from brukarrevision.model.plan import Plan
 from brukarrevision.results.reasons import Reason, reasons
+from tests.conftest import Runner
+from tests.fakeaudit import Box
 from tests.protect.surveys import ask, choices, instrument, plan
 from tests.report.audits import answered
 
@@ -90,3 +93,17 @@ def test_groups_that_are_too_few() -> None:
     found = of([ask("q")], [*big, *small, *other], given, partition=["unit"])
     assert found[0].why == "merged"
     assert found[0].keys == (("u1",), ("u2",))
+
+
+def test_a_question_that_came_after_a_release(full: Box, br: Runner) -> None:
+    """Those who are counted answered it perhaps, but are not counted again."""
+    full.write("text/metod.md", "Vi delade ut enkäten.\n")
+    assert br("publish", "prov", "v1", "--yes").code == 0
+    asked = "      - {id: m1, type: select_one"
+    new = "      - {id: m2, type: select_one, label: Nytt?, choices: stammer}\n"
+    full.swap("instruments/enkat.yaml", asked, new + asked)
+    audit = audits.require(str(full.audit), full.root)
+    found = [one for one in reasons(results.protected(audit)) if one.question == "m2"]
+    assert [(one.rule, one.why, one.keys) for one in found] == [
+        ("R9", "unasked", (("norr",), ("soder",)))
+    ]

@@ -67,6 +67,11 @@ def _said(why: Why) -> str:
             "Svarade efter en publicering; väntar tills de är tillräckligt många.",
             "Answered after a release; wait until they are enough.",
         ),
+        "unasked": tr(
+            "Frågan fanns inte när de här svaren publicerades; de räknas inte igen.",
+            "The question was not there when these answers were published; they are "
+            "not counted again.",
+        ),
         "own_words": tr(
             "Egna ord och datum visas aldrig.", "Own words and dates are never shown."
         ),

@@ -89,7 +89,8 @@ class Counting:
         shown = protect(tallies, self.audit.plan, policy(self.audit))
         for one, new in zip(tallies, shown, strict=True):
             whole = joined(new, self._thawed(one, new))
-            yield Result(self.instrument, one.question, one.round, whole)
+            unasked = frozenset(self._unasked(one))
+            yield Result(self.instrument, one.question, one.round, whole, unasked)
 
     def _thawed(
         self, one: QuestionTally, new: ProtectedQuestion
@@ -100,6 +101,14 @@ class Counting:
             for _, name, leaf in self.ledger.leaves(self.instrument.id, self.attributes)
             if name == one.round
         )
+
+    def _unasked(self, one: QuestionTally) -> Iterator[int]:
+        """Yield the places of the released leaves that were not asked a question."""
+        leaves = self.ledger.leaves(self.instrument.id, self.attributes)
+        here = [release for release, name, _ in leaves if name == one.round]
+        for at, release in enumerate(here):
+            if not self.ledger.asked(release, self.instrument.id, one.question.id):
+                yield at
 
     def _tallies(self) -> Iterator[QuestionTally]:
         """Yield a tally for each round and question, empty where nobody waits."""

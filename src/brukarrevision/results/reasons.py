@@ -19,6 +19,7 @@ Why = Literal[
     "merged",
     "left_out",
     "late",
+    "unasked",
     "own_words",
     "no_bands",
     "splits",
@@ -64,8 +65,9 @@ def reasons(results: Results) -> Iterator[Reason]:
 def _of_question(result: Result, every: Sequence[Result]) -> Iterator[Reason]:
     """Yield the rules at work in a question, each with all leaves it is at work in."""
     found: dict[tuple[str, Why], tuple[Key, ...]] = {}
-    for leaf in result.protected.leaves:
-        if leaf.keys and (rule := _why(result, leaf, every)):
+    for at, leaf in enumerate(result.protected.leaves):
+        rule = _why(result, leaf, every, unasked=at in result.unasked)
+        if leaf.keys and rule:
             found[rule] = (*found.get(rule, ()), *leaf.keys)
     split = result.protected.leaves[0].partition
     for (name, why), keys in found.items():
@@ -90,9 +92,11 @@ def _grouped(result: Result) -> Iterator[Reason]:
 
 
 def _why(
-    result: Result, leaf: ProtectedTable, every: Sequence[Result]
+    result: Result, leaf: ProtectedTable, every: Sequence[Result], *, unasked: bool
 ) -> tuple[str, Why] | None:
     """Return why one leaf of a question does not show exact counts."""
+    if unasked:
+        return "R9", "unasked"
     if leaf.shown == "hidden":
         return _hidden(result, leaf, every)
     if leaf.shown == "bounded":

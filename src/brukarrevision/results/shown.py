@@ -13,12 +13,17 @@ from brukarrevision.tally import Key
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What may be shown of one question of one instrument in one round."""
+    """What may be shown of one question of one instrument in one round.
+
+    ``unasked`` are the places of leaves that were released before there was such a
+    question: nothing is ever shown of them.
+    """
 
     instrument: Instrument
     question: Question
     round: str | None
     protected: ProtectedQuestion
+    unasked: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
