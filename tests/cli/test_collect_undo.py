@@ -149,7 +149,8 @@ def test_nothing_is_taken_back_unasked(full: Box) -> None:
     assert full.snapshot() == before
 
 
-def test_json_says_what_was_taken_back(full: Box, br: Runner) -> None:
+@pytest.mark.usefixtures("full")
+def test_json_says_what_was_taken_back(br: Runner) -> None:
     """For other programs."""
     done = br("collect", "prov", "--undo", "--yes", "--format", "json")
     assert json.loads(done.out)["undone"] == {
@@ -240,7 +241,8 @@ def test_a_computer_that_does_not_know_who_was_counted_takes_nothing_back(
     assert (done.code, done.codes) == (3, ["undo-unknown"])
 
 
-def test_quotes_are_not_left_without_their_speaker(full: Box, br: Runner) -> None:
+@pytest.mark.usefixtures("full")
+def test_quotes_are_not_left_without_their_speaker(br: Runner) -> None:
     """The quote is to be withdrawn first."""
     said = ("prov", "--from", "r5", "--text", "Fritext 5")
     assert br("quotes", "add", *said).code == 0
@@ -260,7 +262,8 @@ def test_whoever_has_withdrawn_does_not_return(full: Box, br: Runner) -> None:
     assert (only["rows_used"], only["refused"]) == (32, {"withdrawn": [2]})
 
 
-def test_an_erased_audit_has_nothing_to_take_back(full: Box, br: Runner) -> None:
+@pytest.mark.usefixtures("full")
+def test_an_erased_audit_has_nothing_to_take_back(br: Runner) -> None:
     """As with every command that touches raw data."""
     assert br("data", "purge", "prov", "--yes").code == 0
     done = br("collect", "prov", "--undo", "--yes")

@@ -6,8 +6,8 @@ file is JSON, which takes a tenth of the time. Who answered what, and when, the 
 keeps for itself.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, fields, replace
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -21,10 +21,11 @@ from brukarrevision.model.plan import Plan
 from brukarrevision.model.release import Release
 from brukarrevision.protect.protection import ProtectedQuestion
 from brukarrevision.protect.table import ProtectedTable
+from brukarrevision.rawdata import undo
 from brukarrevision.rawdata.withdraw import withdraw
 from brukarrevision.report import build
 from brukarrevision.results import Gathered
-from brukarrevision.store import NewImport, Store
+from brukarrevision.store import NewImport, Origin, Store, replaced
 from brukarrevision.yamlfile import Source
 
 from .surveys import Row, ask, audit, choices, instrument, plan, scored
@@ -101,6 +102,10 @@ class Person:
     renewed: bool = False
 
 
+Old = tuple[Person, Person]
+"""Somebody, and what there was of them before a newer export."""
+
+
 @dataclass(frozen=True)
 class Table:
     """What a release shows of a question in a leaf, and what its people had answered.
@@ -122,10 +127,13 @@ class World:
     """One audit in a folder of its own.
 
     Attributes:
-        files: the instrument of each import, from the first.
+        files: the instrument of each import, from the first; ``marks``: what tells
+            their files apart.
+        old: what each import has replaced.
         inside: who was counted in each leaf, with what they had answered then.
         shown: of each release all tables; ``sums``: all questions.
-        refused: codes of what stopped a release.
+        refused: codes of what stopped a release; ``kept``: of what kept an import from
+            being taken back; ``undone``: how many were.
     """
 
     folder: Path
@@ -135,6 +143,9 @@ class World:
     )
     people: list[Person] = field(default_factory=list)
     files: list[str] = field(default_factory=list)
+    marks: list[str] = field(default_factory=list)
+    old: dict[int, list[Old]] = field(default_factory=dict)
+    numbers: Iterator[int] = field(default_factory=lambda: count(1))
     published: dict[str, Release] = field(default_factory=dict)
     sources: dict[str, Source] = field(default_factory=dict)
     splits: dict[Leaf, Of] = field(default_factory=dict)
@@ -142,6 +153,8 @@ class World:
     shown: list[list[Table]] = field(default_factory=list)
     sums: list[list[ProtectedQuestion]] = field(default_factory=list)
     refused: list[str] = field(default_factory=list)
+    kept: list[str] = field(default_factory=list)
+    undone: int = 0
 
     @property
     def audit(self) -> Audit:
@@ -158,25 +171,95 @@ class World:
 
     def come(self, name: str, unit: str, when: str, cells: Sequence[Cells]) -> None:
         """Read a file of people who have not been heard before."""
-        self.files.append(name)
-        file = len(self.files)
-        self.people += [
-            Person(f"p{file}-{at}", name, file, at, unit, when, answers)
-            for at, answers in enumerate(cells)
-        ]
+        file = self._file(name)
+        self._add(file, unit, when, cells)
         self.read(file)
+
+    def _file(self, name: str) -> int:
+        """Return the number of a new file."""
+        self.files.append(name)
+        self.marks.append(f"sha{next(self.numbers)}")
+        return len(self.files)
+
+    def _add(
+        self, file: int, unit: str, when: str, cells: Sequence[Cells], after: int = 0
+    ) -> None:
+        name, mark = self.files[file - 1], self.marks[file - 1]
+        self.people += [
+            Person(f"p{mark}-{at}", name, file, at, unit, when, answers)
+            for at, answers in enumerate(cells, start=after)
+        ]
 
     def come_again(self, some: Sequence[Person]) -> None:
         """Read people anew from another file, which now holds them instead."""
-        name = some[0].instrument
-        self.files.append(name)
-        file, before = len(self.files), {one.file for one in some}
+        before = {one.file for one in some}
+        file = self._file(some[0].instrument)
         for at, one in enumerate(some):
             one.file, one.row = file, at
         for number in (*before, file):
             self.read(number)
 
-    def read(self, file: int) -> None:
+    def replace(
+        self, some: Sequence[Person], new: Sequence[Cells], turned: Sequence[Cells]
+    ) -> None:
+        """Read a newer export: some have changed their answers, and some are new."""
+        file, first = self._file(some[0].instrument), some[0]
+        origins = [self._origin(one) for one in some]
+        self.old[file] = [(one, replace(one)) for one in some]
+        for at, (one, cells) in enumerate(zip(some, turned, strict=True)):
+            one.file, one.row, one.cells, one.renewed = file, at, cells, True
+        self._add(file, first.unit, first.round, new, after=len(some))
+        self.read(file, origins)
+
+    def _origin(self, one: Person) -> Origin:
+        where = (one.file, one.row, self.marks[one.file - 1], None, "{}")
+        return Origin(one.instrument, *where, one.id, one.round)
+
+    def undo(self, *, again: bool) -> None:
+        """Take the last import back, if that is allowed; perhaps read it again.
+
+        Whoever was counted is never taken back.
+        """
+        found = self.audit
+        try:
+            undo.undo(found, undo.look(found))
+        except (Refused, FaultyFiles) as stop:
+            self.kept += [one.code for one in stop.problems]
+            return
+        self.undone += 1
+        file = len(self.files)
+        gone = [one for one in self.people if one.file == file]
+        counted = {name for leaf in self.inside.values() for name in leaf}
+        assert not counted.intersection(one.id for one in gone)
+        name, mark = self.files.pop(), self.marks.pop()
+        old = {p.id: then for p, then in self.old.pop(file, []) if p in gone}
+        now = [replace(one) for one in gone]
+        for one in gone:
+            if one.id in old:
+                _become(one, old[one.id])
+            else:
+                self.people.remove(one)
+        for number in {one.file for one in old.values()}:
+            self.read(number)
+        if again:
+            self._once_more(name, mark, list(zip(gone, now, strict=True)), set(old))
+
+    def _once_more(
+        self, name: str, mark: str, some: Sequence[Old], replacing: set[str]
+    ) -> None:
+        """Read a file that was taken back, as it was."""
+        file = self._file(name)
+        self.marks[-1] = mark
+        changed = [one for one, _ in some if one.id in replacing]
+        origins = [self._origin(one) for one in changed]
+        self.old[file] = [(one, replace(one)) for one in changed]
+        for one, now in some:
+            _become(one, now)
+            if one.id not in replacing:
+                self.people.append(one)
+        self.read(file, origins)
+
+    def read(self, file: int, instead: Sequence[Origin] = ()) -> None:
         """Read a file as its people's answers are now, in place of what was read."""
         name = self.files[file - 1]
         of = self.instruments[name]
@@ -191,7 +274,9 @@ class World:
         with Store.writing(found.store_path) as store, store.transaction(lock=False):
             store.make_ready(name, asked)
             again = file if file in {one.number for one in store.imports()} else None
-            store.begin_import(_new(name, file), in_place_of=again)
+            new = _new(name, self.marks[file - 1])
+            store.begin_import(new, in_place_of=again)
+            replaced.replace(store, file, instead)
             store.add_rows(file, name, asked, rows, [])
             many = len(rows)
             store.finish_import(file, rows_in=many, rows_used=many, refused={})
@@ -276,10 +361,16 @@ class World:
         ]
 
 
-def _new(name: str, file: int) -> NewImport:
+def _become(one: Person, then: Person) -> None:
+    """Let somebody's answers lie where and be what they were."""
+    for of in fields(Person):
+        setattr(one, of.name, getattr(then, of.name))
+
+
+def _new(name: str, mark: str) -> NewImport:
     return NewImport(
-        file=f"{file}.csv",
-        sha256=f"sha{file}",
+        file=f"{mark}.csv",
+        sha256=mark,
         instrument=name,
         mapping="m",
         scope={},

@@ -74,6 +74,8 @@ def play(world: World, steps: Sequence[Step]) -> None:
             "recode": recode,
             "move": move,
             "again": again,
+            "replace": newer,
+            "undo": lambda of, back: of.undo(again=back),
             "plan": change,
             "ask": ask_more,
         }[str(name)](world, *more)  # type: ignore[operator]
@@ -140,6 +142,17 @@ def again(world: World, at: int, many: int) -> None:
         world.come_again(some)
 
 
+def newer(world: World, at: int, many: int, new: int) -> None:
+    """A newer export of a file: some have changed their answers, and some are new.
+
+    Somebody who has been read into another round is not the same by id and round.
+    """
+    some = [one for one in of_file(world, at) if not one.moved][:many]
+    if some:
+        turn = [turned(one.cells, at) for one in some]
+        world.replace(some, [answers(at + one, "mixed") for one in range(new)], turn)
+
+
 def change(world: World, changed: dict[str, object]) -> None:
     """The plan asks for something else; units are named anew."""
     kept = world.plan.anonymity.model_dump(
@@ -189,6 +202,8 @@ _CHANGE = st.one_of(
     st.tuples(st.just("recode"), _ANY),
     st.tuples(st.just("move"), _ANY, _UNITS, _ROUNDS),
     st.tuples(st.just("again"), _ANY, st.integers(1, 6)),
+    st.tuples(st.just("replace"), _ANY, st.integers(1, 6), st.integers(0, 6)),
+    st.tuples(st.just("undo"), st.booleans()),
     st.tuples(st.just("plan"), st.sampled_from(_CHANGES)),
     st.just(("ask",)),
 )
@@ -260,6 +275,7 @@ _SIX = ("come", "enkat", ("u0", "r1"), 6, "most")
         pytest.param([_SIX, ("publish",), ("withdraw", 2)], id="withdrawn"),
         pytest.param([_SIX, ("publish",), ("correct", 3)], id="corrected"),
         pytest.param([_SIX, ("publish",), ("again", 0, 6)], id="from another file"),
+        pytest.param([_SIX, ("publish",), ("replace", 0, 6, 0)], id="replaced"),
         pytest.param([_SIX, ("publish",), ("move", 0, "u1", "r1")], id="moved"),
     ],
 )
@@ -275,6 +291,19 @@ def test_a_ledger_that_forgets_who_was_counted_is_found_out(steps: list[Step]) -
         stands(played(steps))
 
 
+def test_imports_are_taken_back_and_read_once_more() -> None:
+    """Until somebody in them is counted; those who return count as they did before."""
+    steps: list[Step] = [_SIX, ("replace", 0, 3, 2), ("undo", False), ("publish",)]
+    world = played(steps)
+    stands(world)
+    assert (world.undone, len(world.people)) == (1, 6)
+    steps = [_SIX, ("publish",), ("undo", False), ("replace", 0, 3, 5), ("undo", True)]
+    world = played([*steps, _FIVE, ("undo", True)])
+    stands(world)
+    assert world.undone == 1
+    assert set(world.kept) == {"undo-released"}
+
+
 @HISTORIES
 @given(steps=STEPS)
 def test_any_history(steps: list[Step]) -> None:
@@ -282,8 +311,10 @@ def test_any_history(steps: list[Step]) -> None:
     world = played(steps)
     stands(world)
     assert set(world.refused) <= {"responses-missing"}
+    assert set(world.kept) <= {"undo-nothing", "undo-released"}
     event(f"{len(world.published)} releases")
     event(f"{len(world.inside)} leaves")
+    event(f"taken back: {world.undone > 0}, kept: {len(world.kept) > 0}")
     event(f"{sum(leaf[0] != 'v1' for leaf in world.inside)} leaves late")
 
 

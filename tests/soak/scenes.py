@@ -84,6 +84,21 @@ def corrected(world: World, br: Runner) -> None:
     mapping.write_text(text.replace("use: s2", "use: ignore"), "utf-8")
 
 
+def newer(world: World, br: Runner) -> None:
+    """There is a newer export, where most have changed their answers."""
+    collected(world, br)
+    lines = [line.replace(";Fritext ", ";Ändrad text ", 1) for line in fakeaudit.rows()]
+    more = (world.base / "fler.csv").read_text("utf-8").splitlines()[1:]
+    text = fakeaudit.csv(*fakeaudit.rows()[:4], *lines[4:], *more)
+    (world.base / "nyare.csv").write_bytes(text)
+
+
+def replaced(world: World, br: Runner) -> None:
+    """It was read, and its answers count now."""
+    newer(world, br)
+    run(br, "collect", "prov", world.base / "nyare.csv", "--replace")
+
+
 def reported(world: World, br: Runner) -> None:
     """There are reports of fewer responses, and one of a unit that is gone."""
     collected(world, br)
@@ -166,6 +181,8 @@ SCENES = (
     Scene("collect", ("collect", "prov", "../svar.csv"), nothing),
     Scene("collect more", ("collect", "prov", "../fler.csv"), collected),
     Scene("collect again", ("collect", "prov", "../svar.csv"), corrected),
+    Scene("collect replace", ("collect", "prov", "../nyare.csv", "--replace"), newer),
+    Scene("undo", ("collect", "prov", "--undo", "--yes"), replaced, once=False),
     Scene("report", ("report", "prov"), collected),
     Scene("report again", ("report", "prov"), reported),
     Scene(
