@@ -49,11 +49,21 @@ def new(
             metavar=FILE,
             help=tr(
                 "Gör enkäten av ett frågeformulär (XLSForm, LimeSurvey .lss eller "
-                ".txt, REDCap) eller av en fil med svar (csv, xlsx, ods), som inte "
-                "sparas.",
+                ".txt, REDCap) eller av en fil med svar (csv, zip, xlsx, ods, "
+                "sav), som inte sparas.",
                 "Make the survey from a questionnaire (XLSForm, LimeSurvey .lss or "
-                ".txt, REDCap) or from a file of responses (csv, xlsx, ods), which "
-                "are not kept.",
+                ".txt, REDCap) or from a file of responses (csv, zip, xlsx, ods, "
+                "sav), which are not kept.",
+            ),
+        ),
+    ] = None,
+    tool: Annotated[
+        str | None,
+        typer.Option(
+            metavar=NAME,
+            help=tr(
+                "Verktyget som skrev filen med svar.",
+                "The tool that wrote the file of responses.",
             ),
         ),
     ] = None,
@@ -98,7 +108,7 @@ def new(
     from brukarrevision.scaffold import Answers, units_of
 
     known = Answers(title, commissioner, auditor, purpose, units_of(unit or ()))
-    steps.make(steps.Wish(audit, template, source, known, language))
+    steps.make(steps.Wish(audit, template, source, known, language, tool))
 
 
 COMMAND = new

@@ -5,9 +5,18 @@ from pathlib import Path
 import pytest
 
 from brukarrevision.errors import FaultyFiles
-from brukarrevision.model.mapping import Exclusion
+from brukarrevision.model.mapping import Exclusion, Mapping
+from brukarrevision.model.plan import Round
+from tests.intake.samples import PLAN, FakeAudit, table
 from tests.intake.sources.redcap_files import NOT_SEEN, redcap
-from tests.intake.sources.survey import PEOPLE, begun, collected, right, told
+from tests.intake.sources.survey import (
+    INSTRUMENT,
+    PEOPLE,
+    begun,
+    collected,
+    right,
+    told,
+)
 
 raw_or_labels = pytest.mark.parametrize("labels", [False, True], ids=["raw", "labels"])
 ANSWERED = tuple(
@@ -68,3 +77,35 @@ def test_rows_of_a_repeating_form_are_no_persons(tmp_path: Path) -> None:
     come = collected(tmp_path, path, ruled)
     assert come.log.refused["excluded"] == (14, 15)
     assert right(come, ANSWERED) == []
+
+
+def test_events_of_one_person_may_be_rounds(tmp_path: Path) -> None:
+    """Two rows a person are two answers where the mapping says when each is from."""
+    header = ["record_id", "redcap_event_name", "stod1", "moten", "rad1"]
+    rows = [
+        header,
+        ["1", "start_arm_1", "inte", "1", "inte"],
+        ["1", "slut_arm_1", "helt", "2", "helt"],
+        ["2", "start_arm_1", "delvis", "0", "inte"],
+    ]
+    path = table(tmp_path / "svar.csv", rows, delimiter=",")
+    uses = ["respondent", "round", "stod1", "moten", "rad1"]
+    columns: list[dict[str, object]] = [
+        {"at": at, "header": header[at], "use": use} for at, use in enumerate(uses)
+    ]
+    columns[1]["values"] = {"start_arm_1": "fore", "slut_arm_1": "efter"}
+    mapping = Mapping.model_validate(
+        {
+            "format": 1,
+            "instrument": "enkat",
+            "source": {"tool": "redcap"},
+            "columns": columns,
+        }
+    )
+    rounds = (Round(id="fore", label="Före"), Round(id="efter", label="Efter"))
+    plan = PLAN.model_copy(update={"units": (), "groups": (), "rounds": rounds})
+    audit = FakeAudit(tmp_path, plan, {"enkat": INSTRUMENT}, {"egen": mapping})
+    (log,) = audit.collect(path)
+    assert log.rows_used == 3
+    assert audit.column("round") == ["fore", "efter", "fore"]
+    assert audit.column("stod1") == ["=inte", "=helt", "=delvis"]
