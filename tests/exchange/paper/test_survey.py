@@ -202,6 +202,7 @@ def test_an_english_form_has_english_words(asked: Box) -> None:
     found = reading.lines(form.data)
     assert found[1] == "About the house"
     assert "You may tick several." in found
+    assert "Answer only if you answered “Ja” to question 4." in found
     assert "form-words" not in {note.code for note in form.notes}
 
 

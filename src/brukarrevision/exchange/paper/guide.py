@@ -38,6 +38,8 @@ def guide(page: Page, form: Form, phrases: Phrases) -> None:
         for item in part.items:
             for asked in item.questions if isinstance(item, Grid) else (item,):
                 _asked(page, asked, phrases)
+    for one in form.after:
+        page.say("Question", one)
 
 
 def _front(page: Page, form: Form, phrases: Phrases) -> None:

@@ -74,8 +74,9 @@ class Routes:
 
     def _answers(self, by: str, choices: Sequence[str]) -> str:
         names = [self.labels.get((by, choice), choice) for choice in choices]
-        quoted = [f"”{name}”" for name in names]
+        either = self.phrases.say("or")
+        begin = "”" if either.tongue.code == "sv" else "“"
+        quoted = [f"{begin}{name}”" for name in names]
         if len(quoted) == 1:
             return quoted[0]
-        last = f" {self.phrases.say('or').text} {quoted[-1]}"
-        return ", ".join(quoted[:-1]) + last
+        return f"{', '.join(quoted[:-1])} {either.text} {quoted[-1]}"

@@ -7,6 +7,7 @@ from brukarrevision.exchange.paper.tongues import Said
 from brukarrevision.exchange.paper.words import Phrases
 
 _SHORT = 3400  # how long a line for a number is, in twentieths of a point
+_ROOM = 8  # half points more for a box that a number is written in
 _FIRST = 0.42  # the share of a table that its questions have
 _NUMBER = 1000  # how long the line for the form's number is
 
@@ -101,8 +102,9 @@ def answer(page: Page, asked: Asked, *, keep: bool) -> list[str]:
     match asked.kind:
         case "one" | "several" | "order":
             last = asked.options[-1:]
+            ordered = asked.kind == "order"
             return [
-                _choice(page, one, keep=keep or one not in last)
+                _choice(page, one, keep=keep or one not in last, ordered=ordered)
                 for one in asked.options
             ]
         case "row":
@@ -122,10 +124,14 @@ def _line(page: Page, *, keep: bool) -> str:
     return page.paragraph("Line", xml.line(), look=look)
 
 
-def _choice(page: Page, option: Option, *, keep: bool) -> str:
+def _choice(page: Page, option: Option, *, keep: bool, ordered: bool) -> str:
+    """Return a choice with its box; one to write a number in is larger, with no key.
+
+    The key beside it could be taken for the number.
+    """
     inside = (
-        xml.box(page.layout.box),
-        xml.key(option.key) if page.layout.keys else "",
+        xml.box(page.layout.box + (_ROOM if ordered else 0)),
+        xml.key(option.key) if page.layout.keys and not ordered else "",
         xml.line(),
         _picture(page, option.picture, option.said),
         page.words(option.said),
