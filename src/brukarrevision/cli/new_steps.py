@@ -31,6 +31,7 @@ class Wish:
     source: Path | None
     known: Answers
     language: str | None
+    tool: str | None = None
 
 
 def make(wish: Wish) -> None:
@@ -39,7 +40,7 @@ def make(wish: Wish) -> None:
     scaffold.check_free(place, wish.slug)
     language = _language(wish.language, place)
     template = scaffold.template_folder(place, _template(wish), language)
-    made = _read(wish.source, language) if wish.source else None
+    made = _read(wish.source, language, wish.tool) if wish.source else None
     answers = _asked(wish.known) if console.can_ask() else wish.known
     files = scaffold.files_of(
         template, wish.slug, answers, [made.instrument.id] if made else ()
@@ -71,14 +72,14 @@ def _language(given: str | None, place: Workspace) -> Language:
     return place.settings.language if place.exists else i18n.language()
 
 
-def _read(source: Path, language: Language) -> Questionnaire | Draft:
+def _read(source: Path, language: Language, tool: str | None) -> Questionnaire | Draft:
     """Return the questionnaire in a file, or one drafted from the responses in it.
 
-    Responses are not kept.
+    Responses are not kept. Where the tool that wrote them is said, they are responses.
     """
     name = _INSTRUMENT[language]
-    found = questionnaire(source, name, language)
-    return found or draft(source, instrument_id=name, language=language)
+    found = None if tool else questionnaire(source, name, language)
+    return found or draft(source, instrument_id=name, language=language, tool=tool)
 
 
 def _asked(known: Answers) -> Answers:

@@ -8,7 +8,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from brukarrevision.errors import FaultyFiles, WrongUsage
-from brukarrevision.intake.draft import draft
 from brukarrevision.intake.header import headings
 from brukarrevision.intake.sheet import Sheet, open_sheet
 from brukarrevision.intake.sources import (
@@ -19,6 +18,7 @@ from brukarrevision.intake.sources import (
     recognise,
     role_of,
 )
+from tests.conftest import Runner
 from tests.intake.samples import FakeAudit, book, table, through
 from tests.intake.sources.build import EXAMPLES, Example
 
@@ -53,11 +53,19 @@ def test_a_tool_that_does_not_exist_is_wrong_usage(audit: FakeAudit) -> None:
     assert "google-forms" in str(fault.facts["known"])
 
 
-def test_a_draft_may_be_told_the_tool(tmp_path: Path) -> None:
-    """As the import may."""
+def test_a_draft_may_be_told_the_tool(
+    tmp_path: Path, br: Runner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As the import may, by the option that the remedy names."""
+    here = tmp_path / "arbete"
+    here.mkdir()
+    monkeypatch.chdir(here)
     path = table(tmp_path / "svar.csv", BOTH, delimiter=",")
-    made = draft(path, instrument_id="enkat", language="sv", tool="table")
-    assert made.mapping.source.tool == "table"
+    refused = br("new", "prov", "--from", path)
+    assert (refused.code, refused.codes) == (1, ["source-two-claim"])
+    assert "--tool" in refused.err
+    assert br("new", "prov", "--from", path, "--tool", "table").code == 0
+    assert (here / "audits" / "prov" / "mappings" / "enkat-table.yaml").is_file()
 
 
 def test_any_other_file_is_a_table(tmp_path: Path) -> None:
