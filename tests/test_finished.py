@@ -14,8 +14,10 @@ from hypothesis import strategies as st
 
 from brukarrevision import audit as audits
 from brukarrevision import finished
+from brukarrevision.errors import Refused
 from brukarrevision.finished import strings
 from brukarrevision.report import build
+from brukarrevision.report.build import Report
 from tests.conftest import Runner
 from tests.fakeaudit import CANARY, Box, csv, rows
 
@@ -428,17 +430,19 @@ def test_without_the_responses_nothing_is_known(told: Box, damage: str) -> None:
     audit = audits.require(str(told.audit), told.root)
     path = audit.store_path
     path.unlink() if damage == "gone" else path.write_bytes(b"not a database" * 999)
-    found = finished.leaks(audit, "norr.md", b"Hej.\n")
-    assert [one.code for one in found] == ["leak-no-store"]
+    with pytest.raises(Refused) as stop:
+        finished.verify(audit, [Report("norr.md", b"Hej.\n")])
+    assert [one.code for one in stop.value.problems] == ["leak-no-store"]
 
 
 def test_a_file_of_an_unknown_kind_is_not_let_through(told: Box) -> None:
     """It cannot be looked through."""
     audit = audits.require(str(told.audit), told.root)
     for name, data in (("norr.pdf", b"%PDF"), ("norr.md", b"\xff\xfe")):
-        found = finished.leaks(audit, name, data)
-        assert [one.code for one in found] == ["leak-unchecked"]
-    assert finished.leaks(audit, "norr.md", b"Hej.\n") == ()
+        with pytest.raises(Refused) as stop:
+            finished.verify(audit, [Report(name, data)])
+        assert [one.code for one in stop.value.problems] == ["leak-unchecked"]
+    finished.verify(audit, [Report("norr.md", b"Hej.\n")])
 
 
 @given(

@@ -6,7 +6,6 @@ cannot be looked through is not written (R10).
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Protocol
 
 from brukarrevision.audit import Audit
@@ -16,7 +15,7 @@ from brukarrevision.finished.index import Index
 from brukarrevision.store import Store
 from brukarrevision.store.schema import holds_anything
 
-__all__ = ["leaks", "verify"]
+__all__ = ["verify"]
 
 
 class Finished(Protocol):
@@ -31,14 +30,10 @@ class Finished(Protocol):
         """Its content."""
 
 
-@dataclass(frozen=True, slots=True)
-class _File:
-    name: str
-    data: bytes
-
-
 def verify(audit: Audit, reports: Iterable[Finished]) -> None:
     """Make sure that finished files tell nothing but what may be shown.
+
+    Once raw data is erased there is nothing left that a file could tell.
 
     Args:
         audit: whose responses must not be found in them.
@@ -46,25 +41,12 @@ def verify(audit: Audit, reports: Iterable[Finished]) -> None:
             Markdown twin of a Word file says which numbers are shown.
 
     Raises:
-        Refused: something is in one of them that may not be, or nobody can know.
+        Refused: something is in one of them that may not be, or nobody can know. The
+            message names the part of the file and the kind of what is in it, never
+            what.
     """
     if found := _leaks(audit, tuple(reports)):
         raise Refused(*found)
-
-
-def leaks(audit: Audit, name: str, data: bytes) -> tuple[Problem, ...]:
-    """Return what a finished file tells that it may not.
-
-    Once raw data is erased there is nothing left that a file could tell.
-
-    A message names the part of the file and the kind of what is in it, never what.
-
-    Args:
-        audit: whose responses must not be found.
-        name: of the file, with its ending.
-        data: its content.
-    """
-    return _leaks(audit, (_File(name, data),))
 
 
 def _leaks(audit: Audit, files: Sequence[Finished]) -> tuple[Problem, ...]:
