@@ -29,12 +29,25 @@ def publish(given: Sequence[str], *, yes: bool) -> None:
     for path in files:
         console.out(str(path))
     console.show((*checks.data_is_own(audit), *quotes.doubts(audit)))
+    if not _has_numbers(audit, name):
+        console.say(
+            tr(
+                "Publiceringen har inga nya siffror: inga fler svar kunde räknas.",
+                "The release has no new numbers: no more responses could be counted.",
+            )
+        )
     console.say(
         tr(
             "Siffrorna ligger nu fast. Spara mapparna report och published i git.",
             "The numbers now stand. Keep the folders report and published in git.",
         )
     )
+
+
+def _has_numbers(audit: Audit, name: str) -> bool:
+    """Tell whether anything was counted for the first time in a release."""
+    now = audits.require(str(audit.folder), Path.cwd())
+    return any(split.leaves for split in now.published[name].splits)
 
 
 def _agreed(audit: Audit, name: str) -> bool:
