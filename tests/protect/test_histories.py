@@ -75,6 +75,7 @@ def play(world: World, steps: Sequence[Step]) -> None:
             "move": move,
             "again": again,
             "replace": newer,
+            "mistake": mistake,
             "undo": lambda of, back: of.undo(again=back),
             "plan": change,
             "ask": ask_more,
@@ -153,6 +154,12 @@ def newer(world: World, at: int, many: int, new: int) -> None:
         world.replace(some, [answers(at + one, "mixed") for one in range(new)], turn)
 
 
+def mistake(world: World, at: int, many: int, new: int, back: object) -> None:
+    """A newer export was the wrong one, and is taken back at once; or it was not."""
+    newer(world, at, many, new)
+    world.undo(again=bool(back))
+
+
 def change(world: World, changed: dict[str, object]) -> None:
     """The plan asks for something else; units are named anew."""
     kept = world.plan.anonymity.model_dump(
@@ -195,6 +202,7 @@ _CHANGES: list[dict[str, object]] = [
     {"too_few": "leave_out"},
 ]
 _PUBLISH = st.just(("publish",))
+_NEWER = (_ANY, st.integers(1, 6), st.integers(0, 6))
 _CHANGE = st.one_of(
     _PUBLISH,
     st.tuples(st.just("withdraw"), _ANY),
@@ -202,7 +210,8 @@ _CHANGE = st.one_of(
     st.tuples(st.just("recode"), _ANY),
     st.tuples(st.just("move"), _ANY, _UNITS, _ROUNDS),
     st.tuples(st.just("again"), _ANY, st.integers(1, 6)),
-    st.tuples(st.just("replace"), _ANY, st.integers(1, 6), st.integers(0, 6)),
+    st.tuples(st.just("replace"), *_NEWER),
+    st.tuples(st.just("mistake"), *_NEWER, st.booleans()),
     st.tuples(st.just("undo"), st.booleans()),
     st.tuples(st.just("plan"), st.sampled_from(_CHANGES)),
     st.just(("ask",)),

@@ -95,6 +95,7 @@ def is_odd(content: Content) -> bool:
     """Tell whether a form in a foreign store is none."""
     return not all(
         _FORM.fullmatch(one.form)
+        and one.instrument.isprintable()
         and one.entry in (FIRST, SECOND, SETTLED)
         and all(isinstance(cell, str) for cell in one.answers.values())
         for one in content.keyed
