@@ -253,14 +253,17 @@ class _Drafting:
         return rank and sum(one == target for one in self.uses.values()) == 1
 
     def _separator(self, heading: Heading, question: Question) -> str:
-        """Return the separator that most cells can be split by into known options."""
+        """Return the separator that splits most cells into known options.
+
+        Of several that do it as well, the one that the tool most likely writes.
+        """
         known = known_choices(self.instrument.options(question))
         cells = {row[heading.at] for row in self.sample} - {""}
         scores = {
             separator: sum(_splits(cell, separator, known) for cell in cells)
-            for separator in _SEPARATORS
+            for separator in (*self.tool.separators, *_SEPARATORS)
         }
-        return max(_SEPARATORS, key=lambda separator: scores[separator])
+        return max(scores, key=lambda separator: scores[separator])
 
 
 def _splits(cell: str, separator: str, known: dict[str, str]) -> int:

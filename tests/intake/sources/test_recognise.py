@@ -157,6 +157,24 @@ def test_a_grid_of_yes_and_no_is_no_multiple_choice(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("header", "separator"),
+    [
+        (["Tidstämpel"], ", "),
+        (["ID", "Starttid", "Slutförandetid"], ";"),
+        (["_uuid", "_submission_time"], " "),
+    ],
+)
+def test_where_nobody_chose_two_the_tool_tells_how_they_would_be_joined(
+    audit: FakeAudit, header: list[str], separator: str
+) -> None:
+    """The next export may hold somebody who did."""
+    rows = [[*header, "d2"], *([*(f"{n}" for _ in header), "lakare"] for n in "12")]
+    audit.collect(table(audit.folder / "svar.csv", rows, delimiter=","))
+    (name,) = audit.mappings
+    assert audit.mappings[name].columns[-1].separator == separator
+
+
 def test_a_ranking_of_microsoft_forms_is_one(tmp_path: Path) -> None:
     """Everybody has every option, in an order of their own."""
     orders = ["Vila;Arbete;Vänner;", "Arbete;Vila;Vänner;", "Vänner;Vila;Arbete;"]

@@ -23,7 +23,7 @@ class GoogleForms(Recogniser):
     """Google Forms, in Swedish or English."""
 
     name: ClassVar[str] = "google-forms"
-    separators: ClassVar[tuple[str, ...]] = (";", ", ")
+    separators: ClassVar[tuple[str, ...]] = (", ", ";")
     may_tick: ClassVar[bool] = False
 
     def claims(self, sheet: Sheet) -> bool:
