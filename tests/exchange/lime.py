@@ -139,6 +139,8 @@ def _cell(
     column: Column, one: Response, codes: dict[str, dict[str, str]], style: Style
 ) -> str:
     """Return what one person's cell holds."""
+    if column.letter == "*":
+        return column.text
     name = column.sub if column.letter == "F" else column.code
     given = one.get(name, ())
     if not given or column.letter == "X":

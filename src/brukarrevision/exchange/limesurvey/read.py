@@ -24,6 +24,9 @@ from brukarrevision.model.mapping import RESPONSE_USES
 _OTHER = {"sv": ("Annat", "Vad?"), "en": ("Other", "What?")}
 _COMMENT = {"sv": "Kommentar", "en": "Comment"}
 _FORMULA = re.compile(r"\{\S[^{}]*\}")
+_NUMBERED = re.compile(r"(?:SQ)?\d+")
+"""Codes that LimeSurvey gives rows itself."""
+
 _AREA_ID = 20
 
 
@@ -116,10 +119,11 @@ class _Reading:
         return names
 
     def _row_name(self, item: Item, part: Part) -> str:
-        """Return what a row is called: by its code, if no other is called so."""
+        """Return what a row is called: by its code, if that says something alone."""
         if len(item.parts) == 1 and not any(part.texts.values()):
             return item.code
         alone = self.times[part.code.casefold()] == 1
+        alone = alone and not _NUMBERED.fullmatch(part.code)
         return part.code if alone else f"{item.code}{part.code}"
 
     # -- pages -----------------------------------------------------------------
