@@ -1,7 +1,9 @@
 """The numbers that protection stands on."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, Self
+
+from brukarrevision.model.plan import Anonymity
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +19,16 @@ class Policy:
     min_group: int = 5
     coalition: int = 1
     too_few: Literal["leave_out", "merge"] = "leave_out"
+
+    @classmethod
+    def of(cls, asked: Anonymity, min_group: int) -> Self:
+        """Return what a plan asks for.
+
+        Args:
+            asked: by the plan.
+            min_group: the plan's or the workspace's, whichever is more.
+        """
+        return cls(min_group, asked.coalition, asked.too_few)
 
     @property
     def slack(self) -> int:

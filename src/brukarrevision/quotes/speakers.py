@@ -73,8 +73,7 @@ def too_few(audit: Audit, store: Store, instrument: Instrument) -> set[str]:
     origins = store.origins(instrument.id)
     counted = _counted(audit, store, instrument, origins)
     waiting = store.frame(instrument.id)[[one not in counted for one in origins]]
-    given, by = audit.plan.anonymity, instrument.partition
-    policy = Policy(audit.min_group, given.coalition, given.too_few)
+    by, policy = instrument.partition, Policy.of(audit.plan.anonymity, audit.min_group)
     order = plan_order(instrument, by, audit.plan)
     out = [
         origins[at]

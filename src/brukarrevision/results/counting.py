@@ -24,8 +24,7 @@ if TYPE_CHECKING:
 
 def policy(audit: Audit) -> Policy:
     """Return the numbers that protect the respondents of an audit."""
-    given = audit.plan.anonymity
-    return Policy(audit.min_group, given.coalition, given.too_few)
+    return Policy.of(audit.plan.anonymity, audit.min_group)
 
 
 @dataclass(frozen=True)
