@@ -1,7 +1,7 @@
 """An audit in a folder, to key forms into."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from brukarrevision.errors import FaultyFiles, problem
@@ -62,12 +62,12 @@ class FakeAudit:
 
 
 def key_in(desk: Desk, number: int, cells: dict[str, str]) -> None:
-    """Key in one form, saving each answer as the terminal does."""
+    """Key in one form to its end."""
     form = desk.begun(desk.numbers().form(number, desk.entry), {})
     state = form.filling
     while state.item:
         state = filling.answer(state, cells.get(state.item.id, "")).form
-        desk.save(number, type(form)(form.rest, state))
+    desk.save(number, replace(form, filling=state))
 
 
 def press(state: filling.Filling, strokes: Sequence[str]) -> filling.Filling:

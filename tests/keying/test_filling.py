@@ -189,7 +189,7 @@ def test_a_note_is_shown_with_what_comes_after_it() -> None:
     assert [one.number for one in ITEMS] == [1, 2, 3, 4, 5]
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(data=st.data())
 def test_any_paper_can_be_keyed_in(data: st.DataObject) -> None:
     """Key by key, and what was keyed is what stands on it."""
@@ -202,7 +202,7 @@ def test_any_paper_can_be_keyed_in(data: st.DataObject) -> None:
     assert form.answers == paper
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(data=st.data())
 def test_no_keys_whatever_break_a_form(data: st.DataObject) -> None:
     """Every answer is one that is asked, and going on always ends."""

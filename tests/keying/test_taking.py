@@ -17,7 +17,7 @@ from brukarrevision.model.mapping import RESPONSE_USES, Column, Mapping
 from brukarrevision.store import Store, keyed, tombstones
 from brukarrevision.store.marks import Origin
 
-from .audits import FakeAudit, key_in
+from .audits import FakeAudit, key_in, press
 from .forms import PLAN, SMALL, instruments, papers
 
 ONE = {"unit": "u0", "group": "g0", "round": "r1"}
@@ -55,7 +55,7 @@ def as_file(path: Path, of: Instrument, rows: list[dict[str, str]]) -> Mapping:
     return Mapping(format=1, instrument=of.id, columns=tuple(columns))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(data=st.data())
 def test_keyed_forms_are_what_a_file_of_them_would_be(
     tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
@@ -233,3 +233,23 @@ def test_two_entries_are_settled_and_the_changed_form_replaced(
     assert again.numbers().once == ()
     with Store.open(audit.store_path) as store:
         assert all(not one.answers for one in keyed.forms(store))
+
+
+def test_an_import_taken_back_leaves_its_forms_keyed_in(audit: FakeAudit) -> None:
+    """Nobody has to key them in again; a correction is asked what it leads to."""
+    desk = audit.desk(ONE)
+    key_in(desk, 1, ANSWERS | {"s1": "b", "s2": ""})
+    take_in(desk)
+    before = audit.frame()
+    with Store.open(audit.store_path, write=True) as store, store.transaction():
+        (record,) = store.imports()
+        keyed.put_back(store, record)
+        store.forget_import(record.number, record.instrument)
+    assert (audit.frame(), left(audit)) == ([], [("P1", keyed.FIRST, True)])
+    form = desk.begun(desk.numbers().form(1), {}).filling
+    assert form.done
+    corrected = press(form.moved(form.first), "1")
+    assert corrected.item is not None
+    assert (corrected.item.id, corrected.now) == ("s2", None)
+    take_in(desk)
+    assert audit.frame() == before

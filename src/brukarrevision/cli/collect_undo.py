@@ -71,7 +71,8 @@ def _lines(found: Undoing) -> Iterator[str]:
         )
     else:
         yield tr(
-            "Svaren är inmatade för hand: det finns ingen fil att läsa dem från igen.",
-            "The answers were keyed in by hand: there is no file to read them from "
-            "again.",
+            "Formulären är inmatade för hand. De är kvar som inmatade: rätta dem och "
+            "läs in dem igen med collect --enter.",
+            "The forms were keyed in by hand. They are kept as keyed in: correct them "
+            "and read them again with collect --enter.",
         )

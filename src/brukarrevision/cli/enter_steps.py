@@ -12,6 +12,7 @@ from brukarrevision.errors import (
     NOWHERE,
     AuditError,
     FaultyFiles,
+    Place,
     WrongUsage,
     problem,
 )
@@ -19,6 +20,8 @@ from brukarrevision.i18n import tr
 from brukarrevision.keying.desk import Desk, alone
 from brukarrevision.keying.taking import Taken, take_in
 from brukarrevision.model.instrument import Instrument
+from brukarrevision.model.mapping import RESPONSE_USES
+from brukarrevision.workspace import INSTRUMENTS
 
 
 class Stopped(AuditError):
@@ -66,8 +69,12 @@ def enter(
 
 
 def _instrument(audit: Audit, name: str) -> Instrument:
-    if name in audit.instruments:
-        return audit.instruments[name]
+    if found := audit.instruments.get(name):
+        ids = [one.id for one in found.questions() if one.id in RESPONSE_USES]
+        if ids:
+            place = Place(f"{INSTRUMENTS}/{name}.yaml")
+            raise FaultyFiles(problem("question-reserved", place, id=ids[0]))
+        return found
     facts = {"instrument": name, "known": ", ".join(audit.instruments)}
     raise WrongUsage(problem("map-unknown-instrument", NOWHERE, **facts))
 

@@ -12,7 +12,7 @@ from typing import Protocol
 from brukarrevision.errors import NOWHERE, MachineFault, WrongUsage, problem
 from brukarrevision.files import disk
 from brukarrevision.intake.attributes import given
-from brukarrevision.keying.asking import Item, items
+from brukarrevision.keying.asking import Item, items, without_unasked
 from brukarrevision.keying.filling import Filling
 from brukarrevision.keying.numbers import Numbers, respondent
 from brukarrevision.model.instrument import Instrument
@@ -96,6 +96,7 @@ class Desk:
         there = dict(form.answers) if form else dict(self.fixed)
         asked = {one.id for one in self.items}
         answers = {name: cell for name, cell in there.items() if name in asked}
+        answers = without_unasked(self.items, answers)[0]
         rest = {name: cell for name, cell in there.items() if name not in asked}
         return Form(rest, Filling.begun(self.items, answers, usual))
 

@@ -6,6 +6,7 @@ with the same cells is coded the same.
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
+from operator import attrgetter
 
 from brukarrevision.intake.choose import Choice
 from brukarrevision.intake.sheet import Sheet
@@ -14,10 +15,8 @@ from brukarrevision.model.instrument import SELECTING, Instrument
 from brukarrevision.model.mapping import RESPONSE_USES, Column, Source
 from brukarrevision.model.mapping import Mapping as SourceMapping
 from brukarrevision.model.plan import Plan
-from brukarrevision.store import ImportRecord, Store, pack
-
-NO_MAPPING = ""
-"""The name of the mapping of keyed forms: it stands in no file."""
+from brukarrevision.store import ImportRecord, Store, pack, replaced
+from brukarrevision.store.keyed import NO_MAPPING
 
 TOOL = "keyed"
 _FILE = {"sv": "{} (inmatning)", "en": "{} (keyed in)"}
@@ -105,9 +104,14 @@ def is_keyed(record: ImportRecord) -> bool:
 
 
 def stored(store: Store, record: ImportRecord) -> dict[int, dict[str, str]]:
-    """Return the cells of each form of an import of keyed forms, by row."""
+    """Return the cells of each form of an import of keyed forms, by row.
+
+    Those that were settled otherwise since are among them: it is one table still.
+    """
     names = [record.headers[at] for at in sorted(record.headers)]
+    used = store.rows_of(record.number, record.instrument)
+    rows = [*used, *replaced.earlier(store).get(record.number, ())]
     return {
         row.number: dict(zip(names, row.cells, strict=True))
-        for row in store.rows_of(record.number, record.instrument)
+        for row in sorted(rows, key=attrgetter("number"))
     }

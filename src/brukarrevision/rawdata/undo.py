@@ -10,6 +10,7 @@ from brukarrevision.store import (
     ImportRecord,
     Origin,
     Store,
+    keyed,
     people,
     quote_log,
     releases,
@@ -48,7 +49,7 @@ def undo(audit: Audit, expected: Undoing) -> Undoing:
     """Take the last import back, all of it or nothing.
 
     Mappings that were drafted for it stay, and so do the marks of people who have
-    withdrawn: none of them returns.
+    withdrawn: none of them returns. Forms that were keyed in are kept as such.
 
     Args:
         audit: whose import it is.
@@ -67,6 +68,7 @@ def undo(audit: Audit, expected: Undoing) -> Undoing:
             raise FaultyFiles(problem("undo-changed", NOWHERE))
         number = found.record.number
         with store.transaction(lock=False):
+            keyed.put_back(store, found.record)
             replaced.put_back(store, number)
             store.forget_import(number, found.record.instrument)
             replaced.forget_import(store, number)

@@ -4,8 +4,12 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from brukarrevision.store.records import ImportRecord
 from brukarrevision.store.releases import now
-from brukarrevision.store.store import Store
+from brukarrevision.store.store import ATTRIBUTES, Store
+
+NO_MAPPING = ""
+"""The name of the mapping of keyed forms: it stands in no file."""
 
 FIRST, SECOND, SETTLED = 1, 2, 3
 """The first entry, the second by another person, and what was settled between them."""
@@ -58,6 +62,22 @@ def save(store: Store, one: Keyed) -> None:
         "answers = excluded.answers",
         *(one.instrument, one.form, one.entry, int(one.done), now(), answers),
     )
+
+
+def put_back(store: Store, record: ImportRecord) -> None:
+    """Keep the forms of an import as keyed in, before it goes; needs a transaction.
+
+    They can be corrected, and taken in again. An import of files has none.
+    """
+    if record.mapping != NO_MAPPING:
+        return
+    names = [record.headers[at] for at in sorted(record.headers)]
+    for row in store.rows_of(record.number, record.instrument):
+        cells = dict(zip(names, row.cells, strict=False))
+        form = cells.pop("respondent", "")
+        answers = {n: c for n, c in cells.items() if c or n not in ATTRIBUTES}
+        remove(store, record.instrument, form, SETTLED)
+        save(store, Keyed(record.instrument, form, FIRST, done=True, answers=answers))
 
 
 def remove(store: Store, instrument: str, form: str, *entries: int) -> None:
