@@ -184,8 +184,8 @@ def test_rows_of_an_array_share_their_choices() -> None:
     assert [area.label for area in found.areas] == ["Hur ofta?", "Ett"]
     rows = found.areas[0].questions
     assert [(one.id, one.label) for one in rows] == [
-        ("SQ001", "Sova"),
-        ("SQ002", "Vila"),
+        ("arrSQ001", "Sova"),
+        ("arrSQ002", "Vila"),
     ]
     assert rows[0].choices == rows[1].choices
 
