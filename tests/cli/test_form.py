@@ -105,6 +105,7 @@ def test_forms_for_other_tools(br: Runner) -> None:
     ("words", "code"),
     [
         (("--to", "pdf"), "choice-option"),
+        (("-o", "enkat.pdf"), "form-ending"),
         (("--layout", "huge"), "choice-option"),
         (("--paper", "poster"), "choice-option"),
         (("--to", "xlsform", "--layout", "easy"), "options-together"),

@@ -20,6 +20,9 @@ _FORMATS = ("docx", "xlsform", "limesurvey")
 _LAYOUTS = ("normal", "large", "easy")
 _FORMS = ("questionnaire", "guide")
 _PAPERS: tuple[Kind, ...] = get_args(Kind)
+_ENDINGS = frozenset(
+    {".docx", ".xlsx", ".txt", ".doc", ".odt", ".pdf", ".xls", ".csv", ".tsv", ".lss"}
+)
 _LETTERS: tuple[Kind, ...] = ("letter", "consent")
 
 
@@ -157,8 +160,12 @@ def _path(output: Path | None, name: str) -> Path:
     """Return where the file goes: as it was said, or under its own name in a folder."""
     if output is None:
         return Path.cwd() / name
-    is_named = output.suffix.lower() == Path(name).suffix and not output.is_dir()
-    return output if is_named else output / name
+    ending, wanted = output.suffix.lower(), Path(name).suffix
+    if ending not in _ENDINGS or output.is_dir():
+        return output / name
+    if ending != wanted:
+        raise WrongUsage(problem("form-ending", NOWHERE, ending=wanted))
+    return output
 
 
 def _put(path: Path, data: bytes, *, overwrite: bool) -> None:

@@ -9,8 +9,8 @@ from brukarrevision.cli.options import FILE, NAME, TEXT
 from brukarrevision.i18n import tr
 
 HELP = tr(
-    "Skapa en ny revision från en mall, ett frågeformulär eller en fil med svar.",
-    "Make a new audit from a template, a questionnaire or a file of responses.",
+    "Skapa en revision från en mall, ett formulär eller en fil med svar.",
+    "Make an audit from a template, a survey or a file of responses.",
 )
 EXAMPLE = tr(
     'brukarrevision new sip-vast --template sip --unit "vast=Västra mottagningen"\n'

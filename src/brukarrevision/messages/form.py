@@ -12,6 +12,13 @@ MESSAGES: tuple[Message, ...] = (
         "Give another file with -o, or --yes if it may be written over.",
     ),
     Message(
+        "form-ending",
+        "Filen blir av slaget {ending}, men namnet slutar på något annat.",
+        "The file will be of the kind {ending}, but its name ends in something else.",
+        "Låt namnet sluta på {ending}, eller ange bara mappen.",
+        "Let the name end in {ending}, or give the folder alone.",
+    ),
+    Message(
         "form-instrument",
         "Planen har flera enkäter och guider. Det framgår inte vilken ni menar.",
         "The plan has several surveys and guides. It is not clear which one is meant.",

@@ -4,13 +4,17 @@ import shutil
 import subprocess
 from pathlib import Path
 
+import docx
 import pytest
 from docx.oxml.ns import qn
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from brukarrevision import audit as audits
 from brukarrevision.exchange.made import Made
 from brukarrevision.exchange.paper import Wish, to_docx
 from brukarrevision.keying.asking import items
+from brukarrevision.report.word.text import one_line
 from tests.exchange.paper import forms, reading
 from tests.exchange.paper.reading import BOX
 from tests.fakeaudit import Box
@@ -238,3 +242,40 @@ def test_another_program_opens_the_form(
     text = done.stdout.decode()
     assert text.count(BOX) == "\n".join(reading.lines(source.read_bytes())).count(BOX)
     assert "Norra huset" in text
+
+
+@settings(
+    max_examples=40,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@given(label=st.text(min_size=1, max_size=60).filter(str.strip))
+def test_any_label_stands_on_the_form(asked: Box, label: str) -> None:
+    """Whatever signs it has, the file opens and says it."""
+    audit = audits.require(str(asked.audit), asked.root)
+    old = audit.instruments["enkat"]
+    area = old.areas[0]
+    question = area.questions[2].model_copy(update={"label": label})
+    changed = area.model_copy(update={"questions": (question,)})
+    instrument = old.model_copy(update={"areas": (changed,), "background": ()})
+    found = reading.lines(to_docx(audit, instrument, Wish()).data)
+    assert one_line(f"1. {' '.join(label.split())}") in map(one_line, found)
+
+
+def test_a_form_is_written_on_the_letterhead(asked: Box) -> None:
+    """Of the organisation, whatever styles it has; ours for the rest."""
+    letterhead = docx.Document()
+    letterhead.sections[0].header.paragraphs[0].text = "Provföreningen, Storgatan"
+    letterhead.add_paragraph("Före")
+    letterhead.add_paragraph("[[rapport]]")
+    own = asked.root / "templates" / "base.docx"
+    own.parent.mkdir()
+    letterhead.save(str(own))
+    data = made(asked).data
+    found = reading.lines(data)
+    assert found[0] == "Före"
+    assert "[[rapport]]" not in found
+    headers = [
+        part for name, part in reading.parts(data).items() if "word/header" in name
+    ]
+    assert any("Storgatan" in part.decode() for part in headers)

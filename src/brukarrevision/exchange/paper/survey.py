@@ -9,7 +9,7 @@ from brukarrevision.exchange.paper.words import Phrases
 _SHORT = 3400  # how long a line for a number is, in twentieths of a point
 _ROOM = 8  # half points more for a box that a number is written in
 _FIRST = 0.42  # the share of a table that its questions have
-_NUMBER = 1000  # how long the line for the form's number is
+_EMPTY = 0.44  # the share of the width beside the box for the form's number
 
 
 def survey(page: Page, form: Form, phrases: Phrases) -> None:
@@ -32,8 +32,9 @@ def survey(page: Page, form: Form, phrases: Phrases) -> None:
 def _number(page: Page, said: Said) -> None:
     """Write the box for the form's number, which is empty while it is answered."""
     width = page.base.width
-    look = xml.Look(tab=width, indent=width // 2)
-    page.put(page.paragraph("Number", page.words(said), xml.line(), look=look))
+    look = xml.Look(tab=width, indent=int(width * _EMPTY))
+    inside = (page.words(said), xml.space(), xml.line())
+    page.put(page.paragraph("Number", *inside, look=look))
 
 
 def _item(page: Page, item: Item) -> None:
