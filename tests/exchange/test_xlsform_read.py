@@ -252,6 +252,30 @@ def test_choices_become_ids_and_routing_follows(form: Form) -> None:
     assert ("foreign-choice-id", 4) in told(found)
 
 
+def test_two_questions_of_one_name_are_both_kept(form: Form) -> None:
+    found = form(
+        one(
+            "select_one janej | har | Har du?",
+            "begin group | g | Grupp",
+            "select_one sorter | har | Vilken?",
+            "end group",
+            "text | q | Vad? | ${har} = 'ja'",
+        )
+    )
+    ids = [q.id for q in found.instrument.questions()]
+    assert len(set(ids)) == 3
+    assert question(found, "q").relevant is None
+    assert {("foreign-id", 4), ("foreign-routing", 6)} <= set(told(found))
+
+
+def test_a_choice_that_stands_twice_is_told_of(form: Form) -> None:
+    found = form(
+        one("select_one l | q | Hur?"), "list_name|name|label\nl|a|A\nl|b|B\nl|a|C"
+    )
+    assert [c.label for c in found.instrument.choices["l"]] == ["A", "B"]
+    assert ("foreign-choice-twice", 4) in told(found)
+
+
 def test_or_other_becomes_a_choice_and_a_question(form: Form) -> None:
     found = form(one("select_one sorter or_other | q | Vilken?"))
     assert [c.id for c in found.instrument.choices["sorter"]] == ["a", "b", "other"]

@@ -204,6 +204,17 @@ def test_questions_with_the_same_text_are_told_of() -> None:
     assert told == [{"ids": "n3, n6"}]
 
 
+def test_a_text_that_is_the_id_of_another_choice_is_warned_of() -> None:
+    text = instrument().model_dump(by_alias=True)
+    text["choices"]["mera"][1]["label"] = "3"
+    made = to_xlsform(plan(), Instrument.model_validate(text))
+    told = [n for n in made.notes if n.code == "xlsform-label-is-id"]
+    assert [n.facts for n in told] == [{"list": "mera"}]
+    assert "xlsform-label-is-id" not in {
+        n.code for n in to_xlsform(plan(), instrument()).notes
+    }
+
+
 def test_a_name_that_forms_use_themselves_is_refused() -> None:
     text = instrument().model_dump(by_alias=True)
     text["areas"][1]["questions"][5]["id"] = "meta"

@@ -1,6 +1,7 @@
 """From what was found in somebody's questionnaire to an instrument of ours."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 
 from brukarrevision.errors import FaultyFiles, Problem, problem
 from brukarrevision.exchange import fitting
@@ -43,15 +44,22 @@ def _order(note: Problem) -> tuple[bool, int]:
     return note.place.part == "choices", note.place.row
 
 
+def _named(asked: Iterable[Asked]) -> dict[str, Asked]:
+    """Return the questions by their names; a name that two have means neither."""
+    every = list(asked)
+    counts = Counter(one.name for one in every)
+    return {one.name: one for one in every if counts[one.name] == 1}
+
+
 class _Assembling:
     """One questionnaire on its way."""
 
     def __init__(self, found: Found) -> None:
         self.found = found
         self.asked = [one for part in found.sections for one in part.questions]
-        self.notes = list(found.notes)
-        self.ids, changed = fitting.question_ids(self.asked)
-        self.notes += changed
+        self.notes = [*found.notes, *fitting.name_questions(self.asked)]
+        self.named = _named(self.asked)
+        self.order = {one.id: at for at, one in enumerate(self.asked)}
         self.lists: dict[str, str] = {}
         self.choices: dict[str, dict[str, str]] = {}
         self.said: dict[str, dict[str, Missing]] = {}
@@ -60,7 +68,7 @@ class _Assembling:
         if not self.asked:
             raise FaultyFiles(problem("foreign-nothing", self.found.place))
         self._name_lists()
-        routes = {one.name: self._route(one) for one in self.asked}
+        routes = {one.id: self._route(one) for one in self.asked}
         self._answers_again(routes)
         instrument = Instrument(
             format=1,
@@ -100,8 +108,10 @@ class _Assembling:
             else:
                 self._no_route(one, condition)
         return {
-            self.ids[question]: tuple(
-                choice for choice in self._ids_of(question) if choice in wanted
+            self.named[question].id: tuple(
+                choice
+                for choice in self.choices[self.named[question].listed or ""].values()
+                if choice in wanted
             )
             for question, wanted in found.items()
         }
@@ -119,20 +129,15 @@ class _Assembling:
             facts = {"name": cut(condition.group)}
             note = Problem("foreign-group-routing", condition.place, facts)
         else:
-            facts = {"id": self.ids[one.name]}
+            facts = {"id": one.id}
             note = Problem("foreign-routing", condition.place, facts)
         if note not in self.notes:  # a group's condition is left out once
             self.notes.append(note)
 
-    def _ids_of(self, question: str) -> list[str]:
-        asked = next(one for one in self.asked if one.name == question)
-        return list(self.choices[asked.listed or ""].values())
-
     def _wanted(self, one: Asked, question: str, terms: Terms) -> set[str]:
         """Return the choices of one question that lead to another; none if unclear."""
-        parents = self.asked[: self.asked.index(one)]
-        asked = next((some for some in parents if some.name == question), None)
-        if asked is None or asked.listed is None:
+        asked = self.named.get(question)
+        if asked is None or asked.listed is None or not self._before(asked, one):
             return set()
         known = self.choices[asked.listed]
         if any(code not in known for term in terms for code in term.codes):
@@ -147,6 +152,9 @@ class _Assembling:
         but = any(term.but for term in terms)
         return wanted if not but or self._all_answer(asked, wanted) else set()
 
+    def _before(self, asked: Asked, one: Asked) -> bool:
+        return self.order[asked.id] < self.order[one.id]
+
     def _all_answer(self, asked: Asked, wanted: set[str]) -> bool:
         """Tell whether "any but" means just some answers: nobody leaves it blank."""
         reasons = self.said[asked.listed or ""]
@@ -154,7 +162,7 @@ class _Assembling:
 
     def _answers_again(self, routes: dict[str, Routing]) -> None:
         """Let choices that lead somewhere be answers, whatever they say."""
-        by_id = {self.ids[one.name]: one.listed or "" for one in self.asked}
+        by_id = {one.id: one.listed or "" for one in self.asked}
         for route in routes.values():
             for parent, wanted in route.items():
                 for choice in wanted:
@@ -206,7 +214,7 @@ class _Assembling:
         """Yield the questions of a section, with only what there is to state."""
         for one in section.questions:
             stated: dict[str, object] = {
-                "id": self.ids[one.name],
+                "id": one.id,
                 "type": one.type,
                 "label": one.label,
             }
@@ -214,7 +222,7 @@ class _Assembling:
                 "choices": self.lists[one.listed] if one.listed else None,
                 "hint": one.hint,
                 "required": one.required or None,
-                "relevant": routes[one.name] or None,
+                "relevant": routes[one.id] or None,
                 "start": one.start,
                 "end": one.end,
                 "step": one.step,

@@ -14,20 +14,20 @@ _LONGEST_ID = 40
 _ODD = re.compile(r"[^A-Za-z0-9_-]+")
 
 
-def question_ids(questions: Iterable[Asked]) -> tuple[dict[str, str], list[Problem]]:
-    """Return the id of every question by its name, and which had to change.
+def name_questions(questions: Iterable[Asked]) -> list[Problem]:
+    """Give every question its id, and return which could not keep their names.
 
     A name in legal letters is kept; else it loses what is not (``my_name``: ``myname``)
     and where nothing is left, or somebody has it, the question is numbered.
     """
-    ids, found, notes = Ids(), {}, []
+    ids, notes = Ids(), []
     for one in questions:
         plain = ascii_word(one.name)[:LONGEST]
-        found[one.name] = ids.question(one.name, plain, f"{plain[: LONGEST - 1]}2")
-        if found[one.name] != one.name:
-            facts = {"old": cut(one.name), "new": found[one.name]}
+        one.id = ids.question(one.name, plain, f"{plain[: LONGEST - 1]}2")
+        if one.id != one.name:
+            facts = {"old": cut(one.name), "new": one.id}
             notes.append(problem("foreign-id", one.place, **facts))
-    return found, notes
+    return notes
 
 
 def choice_ids(options: Iterable[Option]) -> tuple[dict[str, str], list[Problem]]:

@@ -36,6 +36,7 @@ class Asked:
 
     Attributes:
         name: what the file calls it; ``place``: where it stands.
+        id: what it is called here, once that is known.
         listed: the name of its list of choices, if it has one.
         conditions: all that have to hold for it to be asked.
     """
@@ -53,6 +54,7 @@ class Asked:
     start: int | float | None = None
     end: int | float | None = None
     step: int | float | None = None
+    id: str = ""
 
 
 @dataclass(slots=True)

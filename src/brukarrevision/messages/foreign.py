@@ -99,6 +99,15 @@ MESSAGES: tuple[Message, ...] = (
         "note",
     ),
     Message(
+        "foreign-choice-twice",
+        "Svaret {id} står två gånger i sin lista. Bara det första är med.",
+        "The choice {id} stands twice in its list. Only the first is kept.",
+        "Ge det andra ett eget namn i filen och läs in den igen, om båda behövs.",
+        "Give the second a name of its own in the file and read it again, if both are "
+        "needed.",
+        "note",
+    ),
+    Message(
         "foreign-area-id",
         "Området {old} har här id {new}.",
         "The area {old} has the id {new} here.",

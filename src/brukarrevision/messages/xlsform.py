@@ -62,6 +62,17 @@ MESSAGES: tuple[Message, ...] = (
         "note",
     ),
     Message(
+        "xlsform-label-is-id",
+        "I listan {list} är texten på ett svar detsamma som id för ett annat.",
+        "In the list {list} the text of one choice is the id of another.",
+        "Hämta svaren med texter, inte med namn (XML-värden). Annars blir de "
+        "förväxlade. Har inga svar kommit än, ge svaren andra id.",
+        "Export the answers with labels, not with names (XML values). Otherwise they "
+        "are taken for each other. If no answers have come yet, give the choices "
+        "other ids.",
+        "warning",
+    ),
+    Message(
         "xlsform-untranslated",
         "På {language} saknas frågorna {ids}. De står på {base}.",
         "In {language} the questions {ids} are missing. They stand in {base}.",

@@ -133,7 +133,9 @@ class _Reading:
                 self._note("foreign-untyped", line.place)
                 continue
             options = self.found.lists.setdefault(listed, [])
-            if name not in {one.name for one in options}:
+            if name in {one.name for one in options}:
+                self._note("foreign-choice-twice", line.place, id=cut(name))
+            else:
                 options.append(Option(name, label or name, others, line.place))
             self._columns(line, ())
 

@@ -18,8 +18,8 @@ from brukarrevision.exchange.made import Made
 from brukarrevision.exchange.xlsform.prove import prove
 from brukarrevision.exchange.xlsform.response import response
 from brukarrevision.exchange.xlsform.rows import Row, Rows
-from brukarrevision.intake.names import cut, fold_header
-from brukarrevision.model.instrument import Instrument
+from brukarrevision.intake.names import cut, fold, fold_header
+from brukarrevision.model.instrument import Choice, Instrument
 from brukarrevision.model.mapping import RESPONSE_USES
 from brukarrevision.model.plan import Plan
 
@@ -83,6 +83,7 @@ def to_xlsform(
     notes = (
         *rows.notes,
         *_same_labels(instrument),
+        *_labels_like_ids(rows.lists),
         *_untranslated(instrument, languages),
     )
     placed = (replace(note, place=place) for note in notes)
@@ -147,6 +148,19 @@ def _same_labels(instrument: Instrument) -> Iterator[Problem]:
     for ids in by_label.values():
         if len(ids) > 1:
             yield problem("xlsform-same-label", ids=", ".join(ids))
+
+
+def _labels_like_ids(lists: Mapping[str, Sequence[Choice]]) -> Iterator[Problem]:
+    """Warn of choices whose text is another's id: what comes back may mean both."""
+    for name, options in lists.items():
+        ids = {fold(one.id): one.id for one in options}
+        every = [
+            (one.id, text)
+            for one in options
+            for text in (one.label, *one.translations.values())
+        ]
+        if any(ids.get(fold(text), one) != one for one, text in every):
+            yield Problem("xlsform-label-is-id", facts={"list": name})
 
 
 def _untranslated(
