@@ -34,12 +34,14 @@ def short_codes(choices: Mapping[str, Iterable[str]]) -> dict[str, str]:
     wishes = {one: _wish(one) for one in choices}
     fits = Counter(one.casefold() for one, wish in wishes.items() if wish == one)
     cuts = Counter(wish.casefold() for wish in wishes.values())
-    called = {one: {fold(text) for text in texts} for one, texts in choices.items()}
+    called: dict[str, set[str]] = {}
+    for one, texts in choices.items():
+        for text in texts:
+            called.setdefault(fold(text), set()).add(one)
     found: dict[str, str] = {}
     for one, wish in wishes.items():
-        others = (texts for name, texts in called.items() if name != one)
         same = (fits if wish == one else cuts)[wish.casefold()] > 1
-        if wish and not same and not any(fold(wish) in texts for texts in others):
+        if wish and not same and called.get(fold(wish), {one}) == {one}:
             found[one] = wish
     taken = {code.casefold() for code in (*found.values(), *choices)}
     for one in choices:
