@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from brukarrevision.errors import FaultyFiles, Place, Problem, problem
-from brukarrevision.i18n import tr
 from brukarrevision.intake import (
     aggregate,
     header,
     kinds,
     multiples,
     names,
+    noted,
     ranks,
     ticks,
     together,
@@ -30,6 +30,7 @@ from brukarrevision.intake.drafted import (
 )
 from brukarrevision.intake.header import Heading
 from brukarrevision.intake.ids import choice_ids
+from brukarrevision.intake.noted import BLANK
 from brukarrevision.intake.rules import Rules
 from brukarrevision.intake.sheet import Sheet, open_sheet
 from brukarrevision.intake.sources import Recogniser, recognise, role_of
@@ -38,14 +39,6 @@ from brukarrevision.model.instrument import Area, Choice, Instrument, Question
 from brukarrevision.model.mapping import ANY, Column, Mapping, Source
 from brukarrevision.routing import routes
 
-_BLANK = "blank"
-_WHY = {
-    _BLANK: ("tom", "blank"),
-    "identifying": ("pekar ut personer", "identifies people"),
-    "tool": ("verktygets egen", "the tool's own"),
-    "nameless": ("saknar rubrik", "has no header"),
-    "joined": ("svaren finns i egna kolumner", "its options have columns of their own"),
-}
 _ROLES = {"identifying": "identifying", "meta": "tool"}
 
 
@@ -158,7 +151,7 @@ class _Drafting:
             raise FaultyFiles(problem("draft-nothing", Place(self.sheet.name)))
         together.name(self.drafted)
         instrument = self._instrument()
-        self._note_ignored()
+        self.notes += noted.notes(self.sheet, self.ignored, self.drafted)
         return Draft(instrument, self._mapping(), tuple(self.notes))
 
     def _set_aside(self) -> None:
@@ -173,10 +166,12 @@ class _Drafting:
 
     def _why_ignored(self, heading: Heading) -> str:
         if not self.cells[heading.at]:
-            return _BLANK
+            return BLANK
         role = role_of(self.tool, heading)
         if role in _ROLES:
             return _ROLES[role]
+        if all(map(kinds.is_upload, self.cells[heading.at])):
+            return "uploads"
         return "" if heading.raw.strip() else "nameless"
 
     def _key(self) -> Heading | None:
@@ -193,7 +188,7 @@ class _Drafting:
             heading
             for heading in self.headings
             if heading.at not in self.columns
-            and self.ignored.get(heading.at, "") in ("", _BLANK)
+            and self.ignored.get(heading.at, "") in ("", BLANK)
         ]
 
     def _ranked(self) -> None:
@@ -370,21 +365,3 @@ class _Drafting:
             "header_rows": self.sheet.header_rows,
         }
         return Source.model_validate(stated)
-
-    def _note_ignored(self) -> None:
-        place = Place(self.sheet.name)
-        if self.sheet.skip_rows or self.sheet.header_rows > 1:
-            rows, first = self.sheet.header_rows, self.sheet.skip_rows + 1
-            note = problem("draft-header", place, header_rows=rows, first=first)
-            self.notes.append(note)
-        reasons: dict[str, list[str]] = {}
-        for at, why in sorted(self.ignored.items()):
-            reasons.setdefault(why, []).append(str(at + 1))
-        for why, columns in reasons.items():
-            facts = {"columns": ", ".join(columns), "why": tr(*_WHY[why])}
-            self.notes.append(problem("draft-ignored", place, **facts))
-        for one in self.drafted:
-            if one.type == "select_multiple" and one.columns[0].separator:
-                sign = repr(one.columns[0].separator)
-                note = problem("draft-multiple", place, question=one.id, separator=sign)
-                self.notes.append(note)

@@ -14,6 +14,9 @@ _DATE = re.compile(
     r"\d{4}-\d{2}-\d{2}([ T]\d{2}:\d{2}.*)?|\d{1,2}[./]\d{1,2}[./]\d{2,4}"
 )
 _SERIAL = re.compile(r"[1-9]\d{3,4}")
+_UPLOAD = re.compile(
+    r"https?://\S+([,;]\s*https?://\S+)*|\[\{.*\"(link|url)\".*\}\]", re.DOTALL
+)
 _MOST_CHOICES = 30
 _LONGEST_CHOICE = 160
 _FEW = 12
@@ -36,6 +39,11 @@ def kind(cells: Mapping[str, int]) -> Kind:
     for cell, times in cells.items():
         folded[cell if "\n" in cell else fold(cell)] += times
     return "select_one" if _choices(folded) else "text"
+
+
+def is_upload(cell: str) -> bool:
+    """Tell whether a cell is only links to files, which may say who sent them."""
+    return bool(_UPLOAD.fullmatch(cell.strip()))
 
 
 def _all_dates(cells: Mapping[str, int]) -> bool:

@@ -19,7 +19,7 @@ from brukarrevision.intake.sources import (
     role_of,
 )
 from tests.conftest import Runner
-from tests.intake.samples import FakeAudit, book, table, through
+from tests.intake.samples import FakeAudit, book, drafted, table, through
 from tests.intake.sources.build import EXAMPLES, Example
 
 BOTH = [
@@ -155,6 +155,32 @@ def test_a_grid_of_yes_and_no_is_no_multiple_choice(tmp_path: Path) -> None:
         ("select_one", "Jag blev hörd"),
         ("select_one", "Jag förstod"),
     ]
+
+
+@pytest.mark.parametrize("example", ["Feedback - personalen", "Hur var? [Feedback]"])
+def test_a_question_about_feedback_is_no_quiz(tmp_path: Path, example: str) -> None:
+    """A quiz has a column for the question itself too."""
+    for own in (["ID", "Start time", "Completion time"], ["Timestamp"]):
+        rows = [[*own, example], *([*("1" for _ in own), f"Svar {n}"] for n in "123")]
+        made = drafted(table(tmp_path / "svar.csv", rows, delimiter=","))
+        (question,) = made.instrument.questions()
+        assert (question.type, question.label) == (
+            "text",
+            example.replace(" [", " – ").rstrip("]"),
+        )
+
+
+def test_links_to_files_are_not_stored(tmp_path: Path) -> None:
+    """They tell who sent them in, or lead to it."""
+    link = "https://example.com/SYNTET-ANNA.jpg"
+    upload = f'[{{"name":"SYNTET-ANNA.jpg","link":"{link}"}}]'
+    rows = [["id", "Bild", "Bilder", "Trivs du?"]]
+    rows += [["1", link, upload, "Ja"], ["2", f"{link}, {link}", "", "Nej"]]
+    audit, made, _ = through(
+        tmp_path, table(tmp_path / "svar.csv", rows, delimiter=",")
+    )
+    assert [one.label for one in made.instrument.questions()] == ["Trivs du?"]
+    assert b"SYNTET-ANNA" not in audit.stored()
 
 
 @pytest.mark.parametrize(

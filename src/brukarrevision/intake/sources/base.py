@@ -18,6 +18,9 @@ somebody is; neither of the last two is ever stored. ``question`` is one that pe
 were asked, though its header is a word that other tools use for something else.
 """
 
+QUIZ = "quiz"
+"""The ``sub`` of a column that holds what a quiz says of an answer."""
+
 
 class Recogniser:
     """Any table, and what all tools share; each tool is a subclass.

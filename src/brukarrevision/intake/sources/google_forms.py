@@ -5,18 +5,20 @@ cell: joined by a comma in the spreadsheet, by a semicolon in the file that the 
 itself gives. Quizzes add a score.
 """
 
+from dataclasses import replace
 from typing import ClassVar
 
+from brukarrevision.intake import header
 from brukarrevision.intake.header import Heading
-from brukarrevision.intake.names import compact
+from brukarrevision.intake.names import compact, fold_header
 from brukarrevision.intake.sheet import Sheet
-from brukarrevision.intake.sources.base import Recogniser, Role
+from brukarrevision.intake.sources.base import QUIZ, Recogniser, Role
 
 _SENT = frozenset({"timestamp", "tidstämpel", "tidsstämpel"})
 _SCORE = frozenset({"score", "totalscore", "poäng", "totalpoäng", "resultat"})
 _FIRST = 2
 """How many columns after the time may be the tool's own."""
-_QUIZ = frozenset({"score", "feedback", "poäng", "återkoppling"})
+_SCORED = frozenset({"score", "feedback", "poäng", "återkoppling"})
 
 
 class GoogleForms(Recogniser):
@@ -31,9 +33,20 @@ class GoogleForms(Recogniser):
         first = sheet.header[0][0] if sheet.header and sheet.header[0] else ""
         return compact(first) in _SENT
 
+    def headings(self, sheet: Sheet) -> tuple[Heading, ...]:
+        """Mark ``Question [Score]`` where the question has a column: it is no grid."""
+        found = header.headings(sheet)
+        asked = {fold_header(one.raw) for one in found}
+        return tuple(
+            replace(one, sub=QUIZ)
+            if compact(one.option) in _SCORED and fold_header(one.text) in asked
+            else one
+            for one in found
+        )
+
     def role(self, heading: Heading) -> Role | None:
         """Know the time and the scores."""
-        if heading.at == 0:
+        if heading.at == 0 or heading.sub == QUIZ:
             return "meta"
         scored = heading.at <= _FIRST and compact(heading.raw) in _SCORE
-        return "meta" if scored or compact(heading.option) in _QUIZ else None
+        return "meta" if scored else None
