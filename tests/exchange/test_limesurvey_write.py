@@ -99,7 +99,10 @@ def test_what_cannot_be_said_is_noted() -> None:
     assert {one.place.file for one in notes} == {"instruments/enkat.yaml"}
 
 
-@pytest.mark.parametrize("name", ["token", "SID", "self", "email", "unit", "time"])
+@pytest.mark.parametrize(
+    "name",
+    ["token", "SID", "self", "email", "unit", "time", "submitdate", "interviewtime"],
+)
 def test_a_question_may_not_be_called_what_limesurvey_calls_something_else(
     name: str,
 ) -> None:

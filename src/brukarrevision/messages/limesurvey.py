@@ -5,9 +5,9 @@ from brukarrevision.messages.message import Message
 MESSAGES: tuple[Message, ...] = (
     Message(
         "limesurvey-name",
-        "En fråga kan inte ha id {id} i LimeSurvey: ordet betyder något annat där.",
-        "A question cannot have the id {id} in LimeSurvey: the word means something "
-        "else there.",
+        "En fråga kan inte ha id {id} i LimeSurvey: så heter något annat där.",
+        "A question cannot have the id {id} in LimeSurvey: something else is called "
+        "so there.",
         "Ge frågan ett annat id. Det går bra så länge inga svar är inlästa.",
         "Give the question another id. That is fine as long as no answers are "
         "collected.",

@@ -17,7 +17,9 @@ from brukarrevision.exchange.limesurvey.rows import Line, dump
 from brukarrevision.exchange.limesurvey.settings import languages_of, settings
 from brukarrevision.exchange.made import Made
 from brukarrevision.exchange.xlsform.response import response
-from brukarrevision.intake.names import cut, is_identifying, is_key, is_meta
+from brukarrevision.intake.header import Heading
+from brukarrevision.intake.names import cut
+from brukarrevision.intake.sources.limesurvey import LimeSurvey
 from brukarrevision.model.instrument import Instrument
 from brukarrevision.model.mapping import RESPONSE_USES
 from brukarrevision.model.plan import Plan
@@ -79,16 +81,16 @@ def _refuse_names(instrument: Instrument, place: Place) -> None:
     Raises:
         FaultyFiles: there is such a question.
     """
-    ids = [
-        one.id
-        for one in instrument.questions()
-        if one.id.lower() in _RESERVED
-        or is_meta(one.id)
-        or is_key(one.id)
-        or is_identifying(one.id)
-    ]
+    every = [question.id for question in instrument.questions()]
+    tool = LimeSurvey()
+    ids = [one for one in every if one.lower() in _RESERVED or _own(tool, one)]
     if ids:
         raise FaultyFiles(*(problem("limesurvey-name", place, id=one) for one in ids))
+
+
+def _own(tool: LimeSurvey, name: str) -> bool:
+    """Tell whether LimeSurvey has a column of that name in what it exports."""
+    return tool.role(Heading(0, name, name, name)) is not None
 
 
 def _languages(
