@@ -237,3 +237,13 @@ def test_letters_that_cannot_be_read_can_be_told(tmp_path: Path) -> None:
     assert _fault(path).code == "sav-letters"
     sheet = open_sheet(path, encoding="cp1252")
     assert _cells(sheet) == [["blåa"], ["roed"]]
+
+
+def test_the_reader_says_nothing_of_its_own(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """Two variables of one name: no other library's words on the screen."""
+    path = spss(tmp_path / "a.sav", {"qa": [1.0, 2.0], "qb": [3.0, 4.0]})
+    path.write_bytes(path.read_bytes().replace(b"QB", b"QA").replace(b"qb", b"qa"))
+    assert _cells(open_sheet(path)) == [["1", "3"], ["2", "4"]]
+    assert capfd.readouterr() == ("", "")

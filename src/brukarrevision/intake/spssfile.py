@@ -4,6 +4,8 @@ The library is written in C, and a damaged file can bring it down: then only tha
 process ends, and we can say so.
 """
 
+import signal
+import warnings
 from collections.abc import Mapping
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -87,13 +89,19 @@ def load(path: Path, encoding: str | None = None) -> File:
     if start not in _MARKS:
         raise FaultyFiles(broken)
     try:
-        with ProcessPoolExecutor(1, get_context("spawn")) as process:
+        with ProcessPoolExecutor(1, get_context("spawn"), _quiet) as process:
             found = process.submit(_load, path, encoding).result()
     except BrokenProcessPool:
         raise FaultyFiles(broken) from None
     if isinstance(found, Problem):
         raise FaultyFiles(found)
     return found
+
+
+def _quiet() -> None:
+    """Leave it to the program itself to say anything, also that it was stopped."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    warnings.simplefilter("ignore")
 
 
 def _load(path: Path, encoding: str | None) -> File | Problem:
