@@ -1,5 +1,6 @@
 """Checks of the responses against the instruments; no answer is ever named."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from brukarrevision import releases
@@ -9,7 +10,7 @@ from brukarrevision.errors import Place, Problem, problem
 from brukarrevision.guard import synced
 from brukarrevision.model.instrument import Instrument, Question
 from brukarrevision.routing import Cells, Route, routes
-from brukarrevision.store import Store
+from brukarrevision.store import Store, keyed
 from brukarrevision.tally import column
 from brukarrevision.workspace import SETTINGS
 
@@ -37,6 +38,20 @@ def responses_fit_the_questions(audit: Audit) -> Iterator[Problem]:
             if store.stale(instrument):
                 place = audit.place(file_of(name))
                 yield problem("responses-stale", place, instrument=name)
+
+
+def forms_are_taken_in(audit: Audit) -> Iterator[Problem]:
+    """Every form that has been keyed in is a response, or somebody is told."""
+    with Store.open(audit.store_path) as store:
+        waiting = Counter(
+            one.instrument
+            for one in keyed.forms(store)
+            if one.entry == keyed.FIRST or (one.entry == keyed.SECOND and one.done)
+        )
+    for name, count in waiting.items():
+        if name in audit.instruments:
+            place, facts = audit.place(file_of(name)), {"instrument": name}
+            yield problem("forms-waiting", place, count=count, **facts)
 
 
 def routing_is_declared(audit: Audit) -> Iterator[Problem]:
@@ -117,6 +132,7 @@ def data_is_not_synced(audit: Audit) -> Iterator[Problem]:
 CHECKS = (
     responses_are_there,
     responses_fit_the_questions,
+    forms_are_taken_in,
     routing_is_declared,
     data_is_own,
     data_is_not_synced,

@@ -69,4 +69,16 @@ MESSAGES = (
         "Run collect --enter again and answer what is missing.",
         severity="warning",
     ),
+    Message(
+        "forms-waiting",
+        "{count} formulär är inmatade men inte färdiga: de räknas inte, eller räknas "
+        "så som de först matades in.",
+        "{count} forms are keyed in but not finished: they are not counted, or counted "
+        "as they were first keyed in.",
+        "Kör collect --enter {instrument}, och avsluta med q; efter en andra inmatning "
+        "med --second.",
+        "Run collect --enter {instrument}, and end with q; after a second entry with "
+        "--second.",
+        severity="warning",
+    ),
 )
