@@ -7,9 +7,8 @@ MESSAGES = (
         "source-two-claim",
         "Filen ser ut att komma från flera enkätverktyg: {names}.",
         "The file looks as if it came from several survey tools: {names}.",
-        "Ange vilket med --tool, till exempel --tool table för vilken tabell som "
-        "helst.",
-        "Say which with --tool, for instance --tool table for any table.",
+        "Ange vilket med --tool, till exempel --tool table för en vanlig tabell.",
+        "Say which with --tool, for instance --tool table for a plain table.",
     ),
     Message(
         "source-unknown",
