@@ -1,5 +1,6 @@
 """The fixed words of forms, and languages as Word takes them."""
 
+import os
 import re
 from pathlib import Path
 from typing import get_args
@@ -62,3 +63,16 @@ def test_a_word_that_no_form_has_is_told(box: Box) -> None:
     (problem,) = raised.value.problems
     assert problem.place.file == "templates/forms/ar.yaml"
     assert problem.place.line == 3
+
+
+@pytest.mark.skipif(not hasattr(os, "symlink"), reason="no links here")
+def test_words_are_not_read_through_a_link_out(box: Box, tmp_path: Path) -> None:
+    """What lies elsewhere on the computer is nobody's form."""
+    forms.write(box)
+    (tmp_path / "privat.yaml").write_text("format: 1\nwords: {}\n", encoding="utf-8")
+    own = box.root / "templates" / "forms" / "ar.yaml"
+    own.parent.mkdir(parents=True)
+    own.symlink_to(tmp_path / "privat.yaml")
+    audit = audits.require(str(box.audit), box.root)
+    with pytest.raises(FaultyFiles, match="file-link-outside"):
+        to_docx(audit, audit.instruments["enkat"], Wish(language="ar"))

@@ -24,9 +24,8 @@ _MOST_POINTS = 50_000_000
 _LEAST_SIDE = 16
 _SIDE = 700  # so many points is all that is printed
 _QUALITY = 90
-_LARGE, _SMALL, _NONE = (
-    f"picture-{fault}" for fault in ("too-large", "too-small", "unreadable")
-)
+_LARGE, _SMALL = "picture-too-large", "picture-too-small"
+_NONE = "picture-unreadable"
 
 
 @dataclass
