@@ -53,8 +53,7 @@ class Line:
         """Show a text on the line; of a long one its end."""
         from rich.cells import cell_len
 
-        room = width() - len(self._mark)
-        while cell_len(text) > room:
+        while cell_len(text) > self._room:
             text = text[1:]
         gone = max(0, cell_len(self._shown) - cell_len(text))
         if text.startswith(self._shown):
@@ -64,10 +63,19 @@ class Line:
             console.draw(f"\r{self._mark}{text}{blanks}")
         self._shown = text
 
+    @property
+    def _room(self) -> int:
+        return width() - len(self._mark)
+
     def end(self, text: str | None = None) -> None:
-        """End the line, with another text where one is given."""
+        """End the line, with another text if one is given: of a long one its head."""
         if text is not None:
-            self.show(text)
+            from rich.cells import cell_len
+
+            cut = text
+            while cell_len(cut) > self._room - (cut != text):
+                cut = cut[:-1]
+            self.show(cut if cut == text else f"{cut}…")
         console.draw("\n")
 
 
