@@ -55,7 +55,11 @@ def test_the_letter_tells_people_their_rights(planned: Box) -> None:
     found = text(planned, "letter")
     for words in (
         *("frivilligt", "hoppa över frågor", "ångra dig fram till att resultatet är"),
-        *("vilket nummer", "Personalen får inte se dem", "minst 5 personer"),
+        *(
+            "ger vi enkäten ett nummer",
+            "Personalen får inte se dem",
+            "minst 5 personer",
+        ),
         *("raderas senast 30 juni 2099", "1 september 2026", "(IMY), imy.se"),
     ):
         assert words in found
@@ -67,7 +71,7 @@ def test_the_letter_speaks_of_talks_if_there_are_any(planned: Box) -> None:
     planned.swap("instruments/enkat.yaml", "kind: survey", "kind: interview")
     found = text(planned, "letter")
     assert "till exempel I-01" in found
-    assert "vilket nummer" not in found
+    assert "enkäten ett nummer" not in found
 
 
 def test_consent_is_kept_from_the_answers(planned: Box) -> None:
@@ -118,3 +122,16 @@ def test_a_letter_in_a_language_that_is_not_there_is_refused(planned: Box) -> No
     """Nobody's machine writes what a respondent is promised."""
     with pytest.raises(WrongUsage, match="form-paper-language"):
         text(planned, "letter", language="ar")
+
+
+def test_a_day_of_the_template_is_promised_to_nobody(box: Box) -> None:
+    """Feedback is dated only when it is known to whom it is given."""
+    period = "  period: {start: 2026-02-01, end: 2026-10-30}\n"
+    box.swap(
+        "plan.yaml",
+        period,
+        f'{period}  reporting: [{{to: "FYLL I: vem", due: 2026-09-05}}]\n',
+    )
+    assert "5 september 2026" not in text(box, "letter")
+    box.swap("plan.yaml", "FYLL I: vem", "De som svarade")
+    assert "5 september 2026" in text(box, "letter")

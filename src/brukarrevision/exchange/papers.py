@@ -17,6 +17,7 @@ from brukarrevision.model.base import Language
 from brukarrevision.model.instrument import Instrument
 from brukarrevision.model.plan import Plan, StepId
 from brukarrevision.report import papers
+from brukarrevision.report.around import filled
 from brukarrevision.report.build import written
 from brukarrevision.report.drafting import Template, drafted
 from brukarrevision.wording import said
@@ -163,7 +164,7 @@ def errand(audit: Audit, instrument: Instrument | None, language: Language) -> E
     plan = audit.plan
     due = {step.id: step.due.isoformat() for step in plan.steps if step.due}
     unset = said(language, "FYLL I: datum", "FILL IN: date")
-    told = min((one.due.isoformat() for one in plan.commission.reporting), default="")
+    told = [one.due for one in plan.commission.reporting if filled(one.to)]
     return Errand(
         survey="survey" in kinds,
         interview=bool(kinds - {"survey"}),
@@ -171,7 +172,7 @@ def errand(audit: Audit, instrument: Instrument | None, language: Language) -> E
             (said(language, *_STEPS[step.id]), due.get(step.id, unset))
             for step in plan.steps
         ),
-        feedback=due.get("feedback", told),
+        feedback=due.get("feedback", min(told).isoformat() if told else ""),
         merged=plan.anonymity.too_few == "merge",
         costs=_costs(plan),
         total=sum(one.rate * one.count for one in plan.honoraria),
