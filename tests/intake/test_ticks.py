@@ -4,6 +4,7 @@ import pytest
 
 from brukarrevision.intake import ticks
 from brukarrevision.intake.header import take_apart
+from brukarrevision.intake.names import is_other
 
 
 def _groups(cells: dict[str, set[str]]) -> list[ticks.Ticks]:
@@ -44,3 +45,21 @@ def test_the_option_itself_as_a_tick() -> None:
     """Each column has its own."""
     (found,) = _groups({"Vilka? [A]": {"A"}, "Vilka? [B]": set()})
     assert found.ticked == (("A",), ("B",))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Other (please specify)", True),
+        ("Annat", True),
+        ("Annan, vem?", True),
+        ("Övrigt: ", True),
+        ("annat ange vad", True),
+        ("Annan personal", False),
+        ("Other people's homes", False),
+        ("", False),
+    ],
+)
+def test_options_that_people_put_into_words(text: str, expected: bool) -> None:
+    """An option that only begins with the word is one like any other."""
+    assert is_other(text) is expected

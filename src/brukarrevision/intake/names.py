@@ -90,7 +90,10 @@ _META_SHAPES = re.compile(
     re.IGNORECASE,
 )
 
-_OTHER = re.compile(r"(other|annat|annan|övrigt|övriga)\b( ?\(.*\)|[,:;].*| .*)?")
+_OTHER = re.compile(
+    r"(other|annat|annan|övrigt|övriga)( ?\(.*\)|[,:;].*|"
+    r" (please|specify|ange|vad|vem|vilken|vilket|vilka|beskriv|describe)\b.*)?"
+)
 
 _IDENTIFYING = word_set(
     """
