@@ -1,8 +1,12 @@
 """XLSForm read: what is kept, and that whatever is not is listed."""
 
+import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from brukarrevision.errors import FaultyFiles
 from brukarrevision.exchange.books import book
@@ -30,7 +34,7 @@ sorter | b | Sort B
 """
 
 
-def rows(text: str) -> list[list[str]]:
+def cells(text: str) -> list[list[str]]:
     """Return the rows of a sheet written with bars between its cells."""
     return [[c.strip() for c in line.split("|")] for line in text.strip().splitlines()]
 
@@ -44,9 +48,9 @@ class Form:
 
     def write(self, survey: str, choices: str = CHOICES, settings: str = "") -> Path:
         path = self.folder / "form.xlsx"
-        sheets = {"survey": rows(survey), "choices": rows(choices)}
+        sheets = {"survey": cells(survey), "choices": cells(choices)}
         if settings:
-            sheets["settings"] = rows(settings)
+            sheets["settings"] = cells(settings)
         path.write_bytes(book(sheets))
         return path
 
@@ -331,3 +335,56 @@ def test_headers_are_known_in_their_older_guises(form: Form) -> None:
     found = form(survey, choices)
     assert question(found, "q").label == "How?"
     assert found.instrument.choices["janej"][0].label == "Ja"
+
+
+CELLS = {
+    "type": st.sampled_from(
+        [
+            *("text", "note", "range", "select_one l", "select_multiple l or_other"),
+            *("rank m", "begin group", "end group", "begin_repeat", "end repeat"),
+            *("select_one saknas", "audit", "image", "", "select_one"),
+        ]
+    ),
+    "name": st.sampled_from(["a", "A", "a b", "1", "å", "", "unit", "meta", "a" * 50]),
+    "label": st.sampled_from(["Hur?", "", "${a}", "-", "Vet ej"]),
+    "relevant": st.sampled_from(
+        ["", "${a} = 'x'", "selected(${a}, 'vet ej')", "${a} != 'x'", "(" * 60, "}"]
+    ),
+    "required": st.sampled_from(["", "yes", "sometimes", "no"]),
+    "parameters": st.sampled_from(["", "start=1 end=x", "step=0"]),
+}
+
+
+@given(rows=st.lists(st.fixed_dictionaries(CELLS), max_size=8))
+@settings(
+    max_examples=60,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+def test_no_form_breaks_the_reader(rows: list[dict[str, str]], form: Form) -> None:
+    survey = [[*CELLS], *([row[column] for column in CELLS] for row in rows)]
+    survey.append(["text", "last", "Och?"])
+    choices = "list_name|name|label\nl|x|X\nl|vet ej|Vet ej\nm|1|Ett\nm|1|Två\nm||"
+    sheets = {"survey": survey, "choices": cells(choices)}
+    path = form.folder / "form.xlsx"
+    path.write_bytes(book(sheets))
+    found = read(path, "enkat", "en")
+    ids = [q.id.casefold() for q in found.instrument.questions()]
+    assert len(set(ids)) == len(ids)
+    assert all(note.message and note.remedy for note in found.notes)
+    for at, asked in enumerate(found.instrument.questions()):
+        assert {one.casefold() for one in asked.routing} <= set(ids[:at])
+
+
+@pytest.mark.office
+@pytest.mark.skipif(not shutil.which("soffice"), reason="not installed: soffice")
+def test_an_older_workbook_is_read_alike(form: Form, tmp_path: Path) -> None:
+    path = form.write(SURVEY)
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    convert = ["soffice", profile, "--headless", "--convert-to", "xls", "--outdir"]
+    subprocess.run(
+        [*convert, tmp_path, path], check=True, capture_output=True, timeout=120
+    )
+    old = path.with_suffix(".xls")
+    assert claims(old)
+    assert read(old, "enkat", "sv").instrument == form(SURVEY).instrument
