@@ -9,9 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from brukarrevision.errors import FaultyFiles
-from brukarrevision.exchange.conditions import parse
 from brukarrevision.exchange.limesurvey.read import claims, read
-from brukarrevision.exchange.limesurvey.relevance import Names, condition
 from brukarrevision.exchange.limesurvey.write import to_limesurvey
 from brukarrevision.exchange.questionnaire import Questionnaire
 from brukarrevision.intake.matching import choice_codes
@@ -272,61 +270,6 @@ def test_the_condition_of_a_group_holds_for_its_questions() -> None:
     assert [one.routing for one in found.questions()] == [{}, {"q1": ("N",)}]
 
 
-# -- conditions -----------------------------------------------------------------
-
-NAMES_KNOWN = Names(
-    single={"q1": "q1", "arr_SQ1": "SQ1", "q4": "q4"},
-    ticked={"q2_a": ("q2", "a")},
-    ranked={"q3_1": ("q3", 1), "q3_2": ("q3", 2)},
-    places={"q3": 2},
-    aliases={"421X1X5": "q1", "421X1X55": "arr"},
-)
-
-
-@pytest.mark.parametrize(
-    ("text", "wanted"),
-    [
-        ("1", ""),
-        ('((q1.NAOK == "A1"))', "((${q1} = 'A1'))"),
-        ("q1 == 'A1' or q1 eq 2", "${q1} = 'A1' or ${q1} = '2'"),
-        ('q1.NAOK != "A1" && q4 == "B"', "${q1} != 'A1'  and  ${q4} = 'B'"),
-        (
-            '(q2_a.NAOK == "Y") AND (q4 == "N")',
-            "(selected(${q2}, 'a')) and (${q4} = 'N')",
-        ),
-        ('arr_SQ1 == "3"', "${SQ1} = '3'"),
-        ('421X1X5.NAOK == "A1"', "${q1} = 'A1'"),
-        ('421X1X55SQ1.NAOK == "A1"', "${SQ1} = 'A1'"),
-        (
-            'q3_1 == "x" or q3_2 == "x"',
-            "selected(${q3}, 'x') or selected(${q3}, 'x')",
-        ),
-    ],
-)
-def test_conditions_are_said_again(text: str, wanted: str) -> None:
-    found = condition(text, NAMES_KNOWN)
-    assert found == wanted
-    assert not wanted or parse(found) is not None
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        'q3_1 == "x"',
-        'q2_a.NAOK == ""',
-        'q9 == "A1"',
-        "q1 > 2",
-        "is_empty(q1)",
-        "((q1 == 'a')",
-        "q1 == \"a' or ${q4} = 'b\"",
-        "1 == 1",
-        "x" * 5_000,
-    ],
-)
-def test_other_conditions_are_not_kept(text: str) -> None:
-    assert parse(condition(text, NAMES_KNOWN)) is None
-
-
 # -- files that are no such thing -------------------------------------------------
 
 
@@ -371,6 +314,15 @@ def test_a_file_that_is_too_large_is_refused(
         monkeypatch.setattr(f"brukarrevision.exchange.limesurvey.{module}.LARGEST", 99)
     path = tmp_path / name
     path.write_text(START, encoding="utf-8")
+    with pytest.raises(FaultyFiles) as caught:
+        read(path, "enkat", "sv")
+    assert [one.code for one in caught.value.problems] == ["limesurvey-large"]
+
+
+def test_more_questions_than_anybody_can_be_asked_are_refused(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    lines = (f"Q\tT\tq{number}\t1\tVad?\t\tsv\n" for number in range(5_001))
+    path.write_text(f"{START}G\tG0\tEtt\t1\t\t\tsv\n{''.join(lines)}", "utf-8")
     with pytest.raises(FaultyFiles) as caught:
         read(path, "enkat", "sv")
     assert [one.code for one in caught.value.problems] == ["limesurvey-large"]

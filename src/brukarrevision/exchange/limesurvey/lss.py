@@ -150,12 +150,9 @@ class _Reading:
         if item is None or row.get("scale_id", "0") == "1":
             return
         parts = item.parts if text == "question" else item.answers
-        part = next((one for one in parts if one.code == code), None)
-        if part is None:
-            relevance = row.get("relevance", "") if text == "question" else ""
-            part = Part(code, item.place, relevance=relevance)
-            parts.append(part)
-        part.texts[self._said(row)] = row.get(text, "")
+        relevance = row.get("relevance", "") if text == "question" else ""
+        new = Part(code, item.place, relevance=relevance)
+        parts.setdefault(code, new).texts[self._said(row)] = row.get(text, "")
 
 
 def _ordered(rows: Iterator[Row], column: str) -> list[Row]:

@@ -2,10 +2,10 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from brukarrevision.errors import Place, Problem
+from brukarrevision.errors import FaultyFiles, Place, Problem, problem
 from brukarrevision.exchange.assembling import assemble
 from brukarrevision.exchange.found import Asked, Condition, Found, Option, Section
 from brukarrevision.exchange.languages import shown
@@ -27,6 +27,9 @@ _FORMULA = re.compile(r"\{\S[^{}]*\}")
 _NUMBERED = re.compile(r"(?:SQ)?\d+")
 """Codes that LimeSurvey gives rows itself."""
 
+_MOST = 5_000
+"""Questions: more than anybody can be asked."""
+
 _AREA_ID = 20
 
 
@@ -44,10 +47,14 @@ def read(path: Path, instrument_id: str, language: Language) -> Questionnaire:
         language: of the audit; texts in it are taken where there are any.
 
     Raises:
-        FaultyFiles: the file cannot be read, or has no question that can be kept.
+        FaultyFiles: the file cannot be read, is larger than any survey, or has no
+            question that can be kept.
     """
     survey = tsv.read_tsv(path) if tsv.claims(path) else lss.read_lss(path)
-    found = _Reading(survey, Place(path.name), path.stem, language).result()
+    place = Place(path.name)
+    if sum(len(page.items) for page in survey.pages) > _MOST:
+        raise FaultyFiles(problem("limesurvey-large", place))
+    found = _Reading(survey, place, path.stem, language).result()
     return assemble(found, instrument_id)
 
 
@@ -66,9 +73,7 @@ class _Reading:
             facts = {"language": shown(self.base), "wanted": shown(language)}
             self.found.notes.append(Problem("foreign-language", place, facts))
         codes = [one.code for one in self.items]
-        codes += [
-            part.code for one in self.items if _is_array(one) for part in one.parts
-        ]
+        codes += [code for one in self.items if _is_array(one) for code in one.parts]
         self.times = Counter(code.casefold() for code in codes)
         self.names = self._names()
 
@@ -103,14 +108,14 @@ class _Reading:
         names = Names(aliases=self.survey.aliases)
         for one in self.items:
             if _is_array(one):
-                for part in one.parts:
+                for part in one.parts.values():
                     names.single[f"{one.code}_{part.code}"] = self._row_name(one, part)
                 continue
             kind = letters.PLAIN.get(one.letter)
             if kind == "select_one":
                 names.single[one.code] = one.code
             elif kind == "select_multiple":
-                for part in one.parts:
+                for part in one.parts.values():
                     names.ticked[f"{one.code}_{part.code}"] = (one.code, part.code)
             elif kind == "rank":
                 names.places[one.code] = len(one.answers)
@@ -226,7 +231,7 @@ class _Reading:
             self._note("foreign-list", item.place, id=cut(item.code), list="–")
             return
         self._settings(item)
-        for part in item.parts:
+        for part in item.parts.values():
             texts = part.texts if any(part.texts.values()) else item.texts
             one = self._asked(self._row_name(item, part), item, texts)
             one.place, one.listed = part.place, listed
@@ -235,9 +240,9 @@ class _Reading:
         if self._said(item.helps)[0]:
             self._note("foreign-columns", item.place, columns="help")
 
-    def _listed(self, item: Item, parts: Sequence[Part]) -> str | None:
+    def _listed(self, item: Item, parts: Mapping[str, Part]) -> str | None:
         """Return the list that a question chooses from, None if it has none."""
-        options = [self._option(part) for part in parts] or self._implied(item)
+        options = [self._option(part) for part in parts.values()] or self._implied(item)
         if item.other and not _is_array(item):
             label = self._other_label(item)
             options.append(Option(OTHER, label, {}, item.place))
@@ -287,7 +292,7 @@ class _Reading:
         if not _is_array(item):
             every += [
                 "relevance"
-                for part in item.parts
+                for part in item.parts.values()
                 if self._conditions(part.relevance, part.place)
             ][:1]
         if every:

@@ -71,9 +71,7 @@ def condition(text: str, names: Names) -> str:
 
 def _known(name: str, names: Names) -> str:
     """Return the code that a condition means by a name, also by one of numbers."""
-    for alias in sorted(names.aliases, key=len, reverse=True):
-        if name.startswith(alias):
-            rest = name.removeprefix(alias)
-            code = names.aliases[alias]
-            return f"{code}_{rest}" if rest else code
+    for end in range(len(name), 0, -1) if names.aliases else ():
+        if code := names.aliases.get(name[:end]):
+            return f"{code}_{name[end:]}" if name[end:] else code
     return name

@@ -26,7 +26,8 @@ class Item:
         letter: its type.
         required, other: whether it must be answered; whether own words may be.
         settings: the attributes it has, with ``validation`` and ``default``.
-        parts, answers: its rows and answers; those of a second scale are left out.
+        parts, answers: its rows and answers by their codes, in order; those of a second
+            scale are left out.
     """
 
     code: str
@@ -38,8 +39,8 @@ class Item:
     required: bool = False
     other: bool = False
     settings: dict[str, str] = field(default_factory=dict)
-    parts: list[Part] = field(default_factory=list)
-    answers: list[Part] = field(default_factory=list)
+    parts: dict[str, Part] = field(default_factory=dict)
+    answers: dict[str, Part] = field(default_factory=dict)
 
 
 @dataclass(slots=True)

@@ -124,9 +124,6 @@ class _Reading:
         if row["type/scale"] == "1":
             return
         parts = item.parts if row["class"] == "SQ" else item.answers
-        part = next((one for one in parts if one.code == row["name"]), None)
-        if part is None:
-            relevance = row["relevance"] if row["class"] == "SQ" else ""
-            part = Part(row["name"], place, relevance=relevance)
-            parts.append(part)
-        part.texts[language] = row["text"]
+        relevance = row["relevance"] if row["class"] == "SQ" else ""
+        new = Part(row["name"], place, relevance=relevance)
+        parts.setdefault(new.code, new).texts[language] = row["text"]
