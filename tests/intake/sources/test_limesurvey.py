@@ -124,3 +124,32 @@ def test_comments_and_other_are_texts_beside_the_question(tmp_path: Path) -> Non
         "vem": "select_multiple",
         "vemacomment": "text",
     }
+
+
+def test_a_table_of_two_scales_is_two_questions_a_row(tmp_path: Path) -> None:
+    """Codes of the rows come with the number of the scale."""
+    path = _rows(
+        tmp_path / "svar.csv",
+        ["t[r1][1]", "t[r1][2]", "t[r2][1]", "t[r2][2]"],
+        ["A1", "B2", "A2", "B1"],
+        ["A1", "B2", "A1", "B2"],
+        ["A2", "B1", "", "B2"],
+    )
+    come = begun(tmp_path, path)
+    assert [sum(one.values()) for one in come.counts()] == [3, 3, 2, 3]
+
+
+def test_what_is_known_of_the_participants_is_never_stored(tmp_path: Path) -> None:
+    """Names and attributes of the survey's list of participants."""
+    header = ["firstname", "lastname", "email", "attribute_1", "attribute_2"]
+    people = ["SYNTET", "PERSON", "anna@example.com", "HEMLIG-BY", "HEMLIG-GATA"]
+    path = _rows(
+        tmp_path / "svar.csv",
+        [*header, "stod1", "moten", "rad1"],
+        [*people, "helt", "1", "inte"],
+        [*people, "inte", "2", "inte"],
+    )
+    for read in (collected, begun):
+        (tmp_path / read.__name__).mkdir()
+        stored = read(tmp_path / read.__name__, path).audit.stored()
+        assert [one for one in people if one.encode() in stored] == []

@@ -21,14 +21,15 @@ _META = _SIGNS | {"startdate", "datestarted", "datestamp", "datelastaction"}
 _WHO = frozenset(
     {"token", "accesscode", "ipaddr", "ipaddress", "refurl", "referrerurl", "email"}
 )
+_ATTRIBUTE = re.compile(r"attribute\d+")
 _TIMED = "interviewtime"
 _TIMES = re.compile(
     r"interviewtime|grouptime ?:? ?.*|total time|group time: .*|question time: .*",
     re.IGNORECASE,
 )
-_BOTH = re.compile(r"([A-Za-z]\w*)(?:\[([^\[\]]*)\])?\.\s+(.*)", re.DOTALL | re.ASCII)
+_BOTH = re.compile(r"([A-Za-z]\w*)(?:\[(.*?)\])?\.\s+(.*)", re.DOTALL | re.ASCII)
 _SHAPES = (
-    re.compile(r"([A-Za-z][A-Za-z0-9]*)\[([^\[\]]+)\]"),
+    re.compile(r"([A-Za-z][A-Za-z0-9]*)\[(.+)\]"),
     re.compile(r"([A-Za-z][A-Za-z0-9]*)_([A-Za-z0-9_]+)"),
     re.compile(r"([A-Za-z][A-Za-z0-9]*)\.([A-Za-z0-9._]+)\."),
 )
@@ -74,7 +75,7 @@ class LimeSurvey(Recogniser):
         word = _word(heading)
         if word in _KEY:
             return "respondent"
-        if word in _WHO:
+        if word in _WHO or _ATTRIBUTE.fullmatch(word):
             return "identifying"
         meta = word in _META or heading.code == _TIMED
         return "meta" if meta else None
@@ -119,12 +120,17 @@ def _apart(found: Heading, *, both: bool) -> Heading:
         return replace(found, code=whole[1], sub="", text=text, option="")
     if whole:
         inner = header.take_apart(found.at, found.raw, f"q1[x]. {whole[3]}")
-        return replace(inner, code=whole[1], sub=whole[2])
+        return replace(inner, code=whole[1], sub=_sub(whole[2]))
     for shape in _SHAPES:
         if short := shape.fullmatch(plain):
-            code, sub = short[1], short[2]
+            code, sub = short[1], _sub(short[2])
             return Heading(found.at, found.raw, code, code, sub)
     return found
+
+
+def _sub(written: str) -> str:
+    """Return the code of a row or option; one of two scales has its number too."""
+    return written.replace("][", "_")
 
 
 def _is_beside(found: Heading, whole: set[str]) -> bool:
