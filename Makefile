@@ -20,7 +20,7 @@ demo: $(READY)
 	$(BIN)/brukarrevision demo demo
 
 test: $(READY)
-	$(BIN)/python -m pytest -n 2 --cov --cov-report=term:skip-covered
+	$(BIN)/python -m pytest -n 2 --dist worksteal --cov --cov-report=term:skip-covered
 	$(BIN)/python scripts/coverage_gate.py
 
 # A thousand kills, two writers, canaries, tampered files, ten thousand histories.
