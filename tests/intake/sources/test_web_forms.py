@@ -6,13 +6,16 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from brukarrevision import yamlfile
+from brukarrevision.intake.names import fold
 from brukarrevision.intake.sheet import open_sheet
 from brukarrevision.intake.sources import recognise
 from brukarrevision.model.instrument import Instrument
 from tests.conftest import Runner
-from tests.intake.samples import FakeAudit, drafted, through
+from tests.intake.samples import FakeAudit, drafted, table, through
 from tests.intake.sources import build
 from tests.intake.sources.build import EXAMPLES, Example
 
@@ -105,3 +108,58 @@ def test_the_mademapping_is_as_it_was(example: Example, tmp_path: Path) -> None:
     was = file.read_text(encoding="utf-8")
     changes = difflib.unified_diff(was.splitlines(), now.splitlines(), lineterm="")
     assert not list(changes)
+
+
+labels = st.text("ab ;,-/é", min_size=1, max_size=6).map(str.strip).filter(bool)
+
+
+@given(
+    options=st.lists(labels, min_size=2, max_size=4, unique_by=fold),
+    picked=st.lists(st.sets(st.integers(0, 3)), min_size=3, max_size=12),
+)
+@settings(
+    max_examples=40,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+def test_whatever_the_options_are_called(
+    options: list[str], picked: list[set[int]], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """A column for each option says exactly who chose which, in any of the tools."""
+    folder = tmp_path_factory.mktemp("svar")
+    chosen = [[one for at, one in enumerate(options) if at in each] for each in picked]
+    header = ["Respondent ID", "Collector ID", *(f"Vem? - {one}" for one in options)]
+    rows = [
+        [f"r{n}", "1", *(one if one in each else "" for one in options)]
+        for n, each in enumerate(chosen)
+    ]
+    made = {
+        "format": 1,
+        "id": "enkat",
+        "kind": "survey",
+        "title": "Syntetisk",
+        "choices": {
+            "vem": [{"id": f"v{at}", "label": one} for at, one in enumerate(options)]
+        },
+        "areas": [
+            {
+                "id": "a",
+                "label": "A",
+                "questions": [
+                    {
+                        "id": "d1",
+                        "type": "select_multiple",
+                        "label": "Vem?",
+                        "choices": "vem",
+                    }
+                ],
+            }
+        ],
+    }
+    audit = FakeAudit(folder, instruments={"enkat": Instrument.model_validate(made)})
+    audit.collect(table(folder / "svar.csv", [header, *rows], delimiter=","))
+    expected = [
+        "=" + " ".join(f"v{options.index(one)}" for one in each) if each else ""
+        for each in chosen
+    ]
+    assert audit.column("d1") == expected
