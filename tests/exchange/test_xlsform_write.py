@@ -2,6 +2,7 @@
 
 import io
 import shutil
+import sys
 import zipfile
 from pathlib import Path
 
@@ -69,6 +70,20 @@ def test_java_validates_the_form_where_it_is(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr("brukarrevision.exchange.xlsform.prove._java", lambda: True)
     made = to_xlsform(plan(), instrument())
     assert "xlsform-doubtful" not in {note.code for note in made.notes}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a shell")
+@pytest.mark.parametrize("does", ["exit 1", "echo 'Picked up options' >&2"])
+def test_a_java_that_does_not_work_changes_nothing(
+    does: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    before = to_xlsform(plan(), instrument())
+    java = tmp_path / "java"
+    java.write_text(f"#!/bin/sh\n{does}\n", encoding="utf-8")
+    java.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setattr("brukarrevision.exchange.xlsform.prove._java", lambda: True)
+    assert to_xlsform(plan(), instrument()) == before
 
 
 def test_what_is_not_translated_stands_in_the_forms_own_language() -> None:

@@ -10,6 +10,7 @@ import sys
 from brukarrevision.errors import FaultyFiles, Place, Problem, problem
 
 _ROW = re.compile(r"\[row : (\d+)\]")
+_OF_JAVA = ("ODK Validate", "XForm took", "Bad return code")
 _APPLE = "/usr/bin/java"
 """There in every Mac, and opens a window where Java is not installed."""
 
@@ -26,13 +27,30 @@ def prove(data: bytes, name: str) -> tuple[Problem, ...]:
     """
     from pyxform.errors import PyXFormError
     from pyxform.validators.odk_validate import ODKValidateError
+
+    try:
+        doubts = _converted(data, java=_java())
+    except (PyXFormError, ODKValidateError) as fault:
+        raise FaultyFiles(_said("xlsform-refused", name, str(fault))) from None
+    return tuple(_said("xlsform-doubtful", name, one) for one in doubts)
+
+
+def _converted(data: bytes, *, java: bool) -> list[str]:
+    """Convert a form and return what pyxform itself warns of.
+
+    What Java says of a form that it accepts is about Java. A Java that refuses every
+    form, even the one that comes with pyxform, is left aside.
+    """
+    from pyxform.validators import odk_validate
     from pyxform.xls2xform import convert
 
     try:
-        done = convert(data, validate=_java(), file_type=".xlsx")
-    except (PyXFormError, ODKValidateError) as fault:
-        raise FaultyFiles(_said("xlsform-refused", name, str(fault))) from None
-    return tuple(_said("xlsform-doubtful", name, one) for one in done.warnings)
+        done = convert(data, validate=java, file_type=".xlsx")
+    except odk_validate.ODKValidateError:
+        if odk_validate.install_ok():
+            raise
+        done = convert(data, validate=False, file_type=".xlsx")
+    return [one for one in done.warnings if not one.startswith(_OF_JAVA)]
 
 
 def _java() -> bool:
