@@ -35,6 +35,7 @@ _IGNORE = b"""\
 *.xlsx
 *.ods
 *.sav
+*.zsav
 *.sqlite*
 """
 

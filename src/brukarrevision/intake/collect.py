@@ -85,7 +85,7 @@ def collect(
 
     Args:
         audit: its instruments and mappings say how; its private store is written.
-        files: csv, tsv, txt, xlsx, xls or ods.
+        files: csv, tsv, txt, zip, xlsx, xls, ods or sav.
         options: what the user said.
 
     Returns:

@@ -14,8 +14,10 @@ MESSAGES = (
         "csv-not-text",
         "Filen heter som en textfil men är något annat, kanske en arbetsbok.",
         "The file is named as text but is something else, perhaps a workbook.",
-        "Ge filen rätt ändelse (.xlsx, .xls eller .ods), eller exportera den på nytt.",
-        "Give the file its right ending (.xlsx, .xls or .ods), or export it again.",
+        "Ge filen rätt ändelse (.xlsx, .xls, .ods eller .zip), eller exportera den på "
+        "nytt.",
+        "Give the file its right ending (.xlsx, .xls, .ods or .zip), or export it "
+        "again.",
     ),
     Message(
         "csv-empty",
