@@ -9,8 +9,11 @@ from pathlib import Path
 import pytest
 
 from brukarrevision.errors import FaultyFiles, WrongUsage
+from brukarrevision.exchange import languages
 from brukarrevision.exchange.made import Made
 from brukarrevision.exchange.xlsform.write import to_xlsform
+from brukarrevision.intake.attributes import known_values
+from brukarrevision.intake.names import fold, response_use
 from brukarrevision.model.instrument import Instrument
 from tests.exchange.forms import NAMES, PAIRS, instrument, plan, shipped
 
@@ -158,6 +161,21 @@ def test_mode_and_help_are_asked_about_where_wanted() -> None:
     asked = survey(to_xlsform(plan(), instrument(), ask=("mode", "help")))
     assert {"mode", "help"} <= asked.keys()
     assert not {"mode", "help"} & survey(to_xlsform(plan(), instrument())).keys()
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_what_is_asked_first_is_known_by_its_words(language: str) -> None:
+    groups = [{"id": "a", "label": "Boende"}, {"id": "b", "label": "Anhöriga"}]
+    rounds = [{"id": "r1", "label": "Första"}, {"id": "r2", "label": "Andra"}]
+    asked = plan(groups=groups, rounds=rounds, language=language)
+    made = to_xlsform(asked, instrument(), ask=("mode", "help"))
+    label = f"label::{languages.shown(language)}"
+    names = ("unit", "group", "round", "mode", "help")
+    assert [response_use(survey(made)[name][label]) for name in names] == [*names]
+    for row in sheets(made)["choices"]:
+        if row["list_name"] in names:
+            known = known_values(asked, row["list_name"])
+            assert known[fold(row[label])] == row["name"]
 
 
 def test_a_list_of_the_instrument_keeps_its_name() -> None:
