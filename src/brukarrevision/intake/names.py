@@ -79,6 +79,7 @@ _META = word_set(
     durationinseconds progress distributionchannel userlanguage redcapeventname
     redcaprepeatinstrument redcaprepeatinstance redcapsurveyidentifier
     redcapdataaccessgroup lastmodifiedtime senaständradtid senasteändringstid
+    senaständrad ändradessenastklockan
     startdateutc submitdateutc startedat submittedat kobohtmlparser
     """
 )

@@ -20,8 +20,7 @@ _STARTED = frozenset({"starttime", "starttid"})
 _ENDED = frozenset({"completiontime", "slutförandetid", "slutfördtidpunkt"})
 _META = word_set(
     """
-    lastmodifiedtime senaständrad senaständradtid ändradessenastklockan totalpoints
-    quizfeedback gradepostedtime totaltantalpoäng totalpoäng testfeedback
+    totalpoints quizfeedback gradepostedtime totaltantalpoäng totalpoäng testfeedback
     """
 )
 _SCORED = re.compile(
