@@ -1,9 +1,11 @@
 """From an instrument to a form, its answers, and back: what is counted either way."""
 
 import json
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
@@ -65,6 +67,14 @@ class Journey:
         assert told.code == 0, told.err
         tables = json.loads(told.out)["tables"]
         return [{**table, "columns": None} for table in tables]
+
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """Go from a folder of its own, as the same test is run again and again."""
+        with TemporaryDirectory(dir=self.ways.folder) as folder:
+            self.ways = replace(self.ways, folder=Path(folder))
+            yield
+            self.ways.patch.chdir("/")
 
     def by_ids(self) -> Any:  # noqa: ANN401
         """Return what is counted of the answers themselves."""

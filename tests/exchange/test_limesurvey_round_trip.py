@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
 
 from brukarrevision.exchange.limesurvey.write import to_limesurvey
 from brukarrevision.exchange.made import Made
@@ -13,6 +14,7 @@ from tests.conftest import Runner
 from tests.exchange.forms import NAMES, PAIRS, instrument, plan, shipped
 from tests.exchange.journey import Journey, Travel, Ways
 from tests.exchange.lime import STYLES, Style, lime
+from tests.exchange.made import instruments
 
 every_instrument = pytest.mark.parametrize(("folder", "path"), PAIRS, ids=NAMES)
 
@@ -51,6 +53,19 @@ def test_every_way_to_export_gives_the_same_tallies(
 ) -> None:
     one = travel(plan(), instrument())
     assert one.tally("lime.csv", export(one, style)) == one.by_ids()
+
+
+@given(one=instruments())
+@settings(
+    max_examples=5,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+def test_any_instrument_gives_the_same_tallies(one: Instrument, travel: Travel) -> None:
+    journey = travel(plan(), one)
+    with journey.alone():
+        data = export(journey, Style())
+        assert journey.tally("lime.csv", data) == journey.by_ids()
 
 
 def test_nothing_in_what_comes_back_is_unknown(travel: Travel) -> None:

@@ -1,25 +1,17 @@
 """From an instrument to a form, its answers, and back: the same tallies."""
 
-import json
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, replace
 from pathlib import Path
-from tempfile import TemporaryDirectory
-from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from brukarrevision import yamlfile
 from brukarrevision.exchange.books import book
 from brukarrevision.exchange.xlsform.write import to_xlsform
 from brukarrevision.model.instrument import Instrument
-from brukarrevision.model.plan import Plan
-from tests import fakeaudit
 from tests.conftest import Runner
-from tests.exchange import answers, kobo
+from tests.exchange import kobo
 from tests.exchange.forms import NAMES, PAIRS, instrument, plan, shipped
+from tests.exchange.journey import Journey, Travel, Ways
 from tests.exchange.kobo import Style
 from tests.exchange.made import instruments
 
@@ -31,7 +23,6 @@ STYLES = [
     for several in ("both", "summary", "details")
 ]
 SWEDISH = "Svenska (sv)"
-PEOPLE = 40
 
 
 @pytest.fixture(autouse=True)
@@ -40,72 +31,11 @@ def _without_java(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("brukarrevision.exchange.xlsform.prove._java", lambda: False)
 
 
-@dataclass(frozen=True)
-class Ways:
-    """What a journey needs: the program, a place, and an environment to change."""
-
-    br: Runner
-    folder: Path
-    patch: pytest.MonkeyPatch
-
-
-class Journey:
-    """One instrument, its form, and what people answered."""
-
-    def __init__(self, plan: Plan, instrument: Instrument, ways: Ways) -> None:
-        """Make the form and invent the answers."""
-        named = {"id": "prov", "instruments": (instrument.id,)}
-        self.plan, self.instrument = plan.model_copy(update=named), instrument
-        self.ways, self.err = ways, ""
-        self.made = to_xlsform(self.plan, instrument)
-        self.found = answers.responses(instrument, self.plan, PEOPLE)
-
-    def tally(self, name: str, data: bytes) -> Any:  # noqa: ANN401
-        """Return what is counted where only this file is collected."""
-        folder = self.ways.folder / name.replace(".", "-")
-        box = fakeaudit.make(folder)
-        (box.audit / "instruments" / "enkat.yaml").unlink()
-        box.write("plan.yaml", yamlfile.dump(self.plan))
-        box.write(
-            f"instruments/{self.instrument.id}.yaml", yamlfile.dump(self.instrument)
-        )
-        source = folder / name
-        source.write_bytes(data)
-        self.ways.patch.setenv("BRUKARREVISION_DATA", str(folder / "data"))
-        self.ways.patch.chdir(box.root)
-        came = self.ways.br("collect", "prov", source)
-        assert came.code == 0, came.err
-        self.err = came.err
-        told = self.ways.br("tally", "prov", "--unprotected", "--format", "json")
-        assert told.code == 0, told.err
-        tables = json.loads(told.out)["tables"]
-        return [{**table, "columns": None} for table in tables]
-
-    @contextmanager
-    def alone(self) -> Iterator[None]:
-        """Go from a folder of its own, as the same test is run again and again."""
-        with TemporaryDirectory(dir=self.ways.folder) as folder:
-            self.ways = replace(self.ways, folder=Path(folder))
-            yield
-            self.ways.patch.chdir("/")
-
-    def by_ids(self) -> Any:  # noqa: ANN401
-        """Return what is counted of the answers themselves."""
-        first = [name for name in ("unit", "group") if name in self._asked()]
-        data = answers.as_csv(self.instrument, first, self.found)
-        return self.tally("svar.csv", data)
-
-    def _asked(self) -> set[str]:
-        return {name for one in self.found for name in one}
-
-
-Travel = Callable[[Plan, Instrument], Journey]
-
-
 @pytest.fixture
 def travel(br: Runner, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Travel:
     """Return what makes the form of an instrument and has it answered."""
-    return lambda plan, one: Journey(plan, one, Ways(br, tmp_path, monkeypatch))
+    ways = Ways(br, tmp_path, monkeypatch)
+    return lambda plan, one: Journey(plan, one, ways, to_xlsform)
 
 
 @every_instrument
