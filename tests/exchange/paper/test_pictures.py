@@ -142,3 +142,12 @@ def test_a_folder_that_is_not_there_is_told(box: Box, folder: Path) -> None:
     """As any file that is missing."""
     with pytest.raises(FaultyFiles, match="file-missing"):
         form(box, pictures=folder / "saknas")
+
+
+def test_a_wide_picture_stays_on_the_page(box: Box, folder: Path) -> None:
+    """Its text stands beside it all the same."""
+    draw(folder / "s1.png", (100, 2000))  # lies on its side
+    (drawn,) = reading.body(form(box).data).iter(qn("wp:extent"))
+    millimetre = 36_000
+    assert int(drawn.get("cx")) <= 60 * millimetre
+    assert int(drawn.get("cx")) == pytest.approx(20 * int(drawn.get("cy")), rel=0.01)

@@ -279,3 +279,30 @@ def test_a_form_is_written_on_the_letterhead(asked: Box) -> None:
         part for name, part in reading.parts(data).items() if "word/header" in name
     ]
     assert any("Storgatan" in part.decode() for part in headers)
+
+
+def test_a_long_scale_is_a_line_and_figures_have_a_comma(asked: Box) -> None:
+    """Nobody ticks one of a hundred boxes."""
+    asked.swap("instruments/enkat.yaml", "start: 0, end: 10}", "start: 0, end: 99.5}")
+    data = made(asked).data
+    found = reading.lines(data)
+    at = found.index("9. Hur nöjd är du, 0–10?")
+    assert found[at + 1 : at + 3] == ["Skriv ett tal från 0 till 99,5:", "_"]
+    asked.swap("instruments/enkat.yaml", "end: 99.5}", "end: 2, step: 0.5}")
+    (_, numbers) = reading.tables(made(asked).data)
+    assert numbers == [[f"{BOX}{value}" for value in ("0", "0,5", "1", "1,5", "2")]]
+
+
+def test_a_table_that_not_all_answer_says_so(asked: Box) -> None:
+    """Questions that are put to others stand in another table, or alone."""
+    for question in ("s1", "s2"):
+        asked.swap(
+            "instruments/enkat.yaml",
+            f"- id: {question}\n        type: select_one\n",
+            f"- id: {question}\n        type: select_one\n"
+            "        relevant: {kon: [nej, vetej]}\n",
+        )
+    found = reading.lines(made(asked).data)
+    at = found.index("Svara bara om du svarade ”Nej” eller ”Vet ej” på fråga 1.")
+    assert found[at + 1 : at + 3] == ["Sätt ett kryss på varje rad.", ""]
+    assert "Svarade du ”Ja”? Gå till fråga 4." in found

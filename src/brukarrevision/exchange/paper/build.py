@@ -206,8 +206,13 @@ def _values(question: Question) -> Sequence[float]:
 
 
 def _steps(made: Makings, question: Question) -> tuple[Option, ...]:
-    written = (f"{value:g}" for value in _values(question))
+    written = (_figure(made, value) for value in _values(question))
     return tuple(Option(one, Said(one, made.speaker.wanted), "") for one in written)
+
+
+def _figure(made: Makings, value: float) -> str:
+    """Return a number as it is written in the plan's language."""
+    return f"{value:g}".replace(".", "," if made.plan.language == "sv" else ".")
 
 
 def _how(made: Makings, question: Question, kind: Kind) -> Said | None:
@@ -218,7 +223,8 @@ def _how(made: Makings, question: Question, kind: Kind) -> Said | None:
     if kind != "line":
         return None
     if question.start is not None and question.end is not None:
-        return say("between", low=f"{question.start:g}", high=f"{question.end:g}")
+        low, high = (_figure(made, one) for one in (question.start, question.end))
+        return say("between", low=low, high=high)
     names: dict[str, Word] = {"integer": "whole", "date": "date"}
     return say(names.get(question.type, "decimal"))
 
