@@ -70,6 +70,22 @@ def test_a_person_withdraws_from_papers_too(box: Box, br: Runner) -> None:
     assert desk(box).numbers().is_withdrawn(3)
 
 
+def test_a_file_without_ids_does_not_bring_a_withdrawn_form_back(
+    box: Box, br: Runner, tmp_path: Path
+) -> None:
+    """Known by the answers alone (R8)."""
+    key_all(box)
+    assert br("data", "withdraw", "prov", "P3", "--yes").code == 0
+    form = forms()[2] | {"mode": "paper"}
+    del form["respondent"]
+    path = tmp_path / "utan.csv"
+    path.write_text("\n".join([";".join(form), ";".join(form.values())]), "utf-8")
+    ran = br("collect", "prov", path, "--format", "json")
+    assert ran.code == 0, ran.err
+    (log,) = json.loads(ran.out)["imports"]
+    assert (log["rows_used"], log["refused"]) == (0, {"withdrawn": [2]})
+
+
 def test_a_form_that_waits_can_be_withdrawn(box: Box, br: Runner) -> None:
     """Half or done, first entry or second."""
     key_in(desk(box), 3, forms()[2])

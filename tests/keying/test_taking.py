@@ -184,6 +184,25 @@ def test_a_choice_that_is_gone_opens_the_forms_that_have_it(audit: FakeAudit) ->
     assert "s1" not in form.answers
 
 
+def test_a_second_entry_with_such_a_choice_is_opened_too(audit: FakeAudit) -> None:
+    """And nothing is put in place that cannot be read."""
+    desk = audit.desk(ONE)
+    key_in(desk, 1, ANSWERS | {"s1": "b"})
+    take_in(desk)
+    again = audit.desk(second=True)
+    key_in(again, 1, ONE | ANSWERS)
+    (form,) = twice(again)
+    decide(again, form, "s1", "a")
+    old, new = '"id":"a","label":"Ja"', '"id":"x","label":"Ja"'
+    audit.instruments["enkat"] = changed(SMALL, old, new)
+    again = audit.desk(second=True)
+    assert take_in(again).opened == (1,)
+    assert finish(again).forms == []
+    assert left(audit) == [("P1", 2, False), ("P1", 3, False)]
+    (row,) = audit.frame()
+    assert row["s1"] == "=b"
+
+
 def test_earlier_forms_are_coded_anew_where_a_choice_means_something_else(
     audit: FakeAudit,
 ) -> None:

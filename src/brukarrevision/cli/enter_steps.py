@@ -54,7 +54,7 @@ def enter(
         raise WrongUsage(problem("options-together", NOWHERE, **facts))
     if len(given) > 1:
         raise WrongUsage(problem("enter-files", NOWHERE, files=len(given) - 1))
-    if not (console.can_ask() and console.is_terminal("err")):
+    if not console.can_ask():
         raise WrongUsage(problem("enter-terminal", NOWHERE))
     audit = audits.require(given[0] if given else None, Path.cwd())
     audit.refuse_if_erased()
@@ -88,16 +88,21 @@ def _sit(desk: Desk, *, second: bool) -> None:
         _tell(take_in(desk))
     with console.private_screen(), keyboard() as key:
         Sitting(desk, key).run()
-        summary = settle(desk, key) if second else None
-    with telling(tr("Formulären är sparade.", "The forms are kept.")):
-        if summary:
+        summary = settle(desk, key) if second else ""
+    if second:
+        with telling(tr("Formulären är jämförda.", "The forms are compared.")):
             console.say(summary)
-    if not second:
+    else:
         _tell(take_in(desk))
 
 
 def _tell(taken: Taken) -> None:
     """Say what became of the forms, by their numbers and never by their answers."""
+    with telling(tr("Formulären är sparade.", "The forms are kept.")):
+        _show(taken)
+
+
+def _show(taken: Taken) -> None:
     if taken.log:
         console.show(taken.log.warnings)
         used = taken.log.rows_used

@@ -25,7 +25,7 @@ Cells = Mapping[str, str]
 
 
 def header(instrument: Instrument) -> tuple[str, ...]:
-    """Return the columns: all that can be known of a response, and every question."""
+    """Return all columns that there can be: attributes, and every question."""
     asked = (q.id for q in instrument.questions() if q.type != "note")
     return (*RESPONSE_USES, *asked)
 
@@ -47,10 +47,10 @@ def choice(
         sha256: of the table, where it was read before.
         numbers: of its rows then.
     """
-    names = header(instrument)
+    names = [name for name in header(instrument) if _is_kept(name, forms)]
     rows = [[form.get(name, "") for name in names] for form in forms]
     listed = list(zip(numbers or range(2, len(rows) + 2), rows, strict=True))
-    every = [(1, list(names)), *listed]
+    every = [(1, names), *listed]
     sheet = Sheet(
         name=_FILE[plan.language].format(instrument.id),
         sha256=sha256 or _hash(row for _, row in every),
@@ -59,7 +59,17 @@ def choice(
         sheet=None,
         all_rows=lambda: iter(every),
     )
-    return Choice(sheet, mapping(instrument, plan), NO_MAPPING, False, instrument)
+    return Choice(
+        sheet, mapping(instrument, plan, names), NO_MAPPING, False, instrument
+    )
+
+
+def _is_kept(name: str, forms: Sequence[Cells]) -> bool:
+    """Tell whether a column is in the table: an attribute only where it is known.
+
+    A withdrawn form is known again by its columns, if a file has all of them.
+    """
+    return name not in RESPONSE_USES or any(form.get(name) for form in forms)
 
 
 def _hash(rows: Iterable[Sequence[str]]) -> str:
@@ -67,7 +77,7 @@ def _hash(rows: Iterable[Sequence[str]]) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def mapping(instrument: Instrument, plan: Plan) -> SourceMapping:
+def mapping(instrument: Instrument, plan: Plan, names: Sequence[str]) -> SourceMapping:
     """Return the mapping of keyed forms: ids mean themselves, whatever labels say."""
     values = {
         "unit": [one.id for one in plan.units],
@@ -75,7 +85,7 @@ def mapping(instrument: Instrument, plan: Plan) -> SourceMapping:
         "round": [one.id for one in plan.rounds],
     }
     columns = []
-    for at, name in enumerate(header(instrument)):
+    for at, name in enumerate(names):
         ids, separator = values.get(name, []), None
         question = instrument.question(name)
         if question and question.type in SELECTING:

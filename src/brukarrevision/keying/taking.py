@@ -1,6 +1,6 @@
 """Keyed forms become responses: by the way that files go, in one transaction."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from brukarrevision.errors import FaultyFiles
@@ -80,7 +80,7 @@ def _take_in(store: Store, desk: Desk, taken: Taken) -> None:
     numbers = Numbers.of(store, name)
     done = numbers.of_entry(FIRST, done=True)
     forms = {n: one for n in done if (one := numbers.form(n))}
-    taken.opened = tuple(_open_unfitting(store, desk.items, forms))
+    taken.opened = tuple(_open_unfitting(store, desk.items, numbers))
     known = firsts(store, name)
     taken.again = tuple(n for n in forms if n in known and n not in taken.opened)
     for number in taken.again:
@@ -105,15 +105,22 @@ def _compare_later(store: Store, form: Keyed, numbers: Numbers) -> None:
 
 
 def _open_unfitting(
-    store: Store, items: Sequence[Item], forms: Mapping[int, Keyed]
-) -> Iterator[int]:
-    """Yield forms with answers that the instrument has no more, now half again."""
-    for number, one in forms.items():
+    store: Store, items: Sequence[Item], numbers: Numbers
+) -> tuple[int, ...]:
+    """Open forms with answers that the instrument has no more; they are half again.
+
+    What was settled with such an answer has to be settled anew.
+    """
+    opened = set()
+    for one in numbers.keyed:
         wrong = {item.id for item in items if not fits(item, one.answers)}
-        if wrong:
-            kept = {n: cell for n, cell in one.answers.items() if n not in wrong}
-            keyed.save(store, replace(one, done=False, answers=kept))
-            yield number
+        if not wrong:
+            continue
+        kept = {name: c for name, c in one.answers.items() if name not in wrong}
+        keyed.save(store, replace(one, done=False, answers=kept))
+        if one.done:
+            opened.add(number_of(one.form) or 0)
+    return tuple(sorted(opened))
 
 
 def fits(item: Item, answers: Cells) -> bool:

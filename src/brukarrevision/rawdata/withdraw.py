@@ -259,6 +259,8 @@ def _stones(audit: Audit, store: Store, found: Found) -> Iterator[Tombstone]:
 
 def _id_column(audit: Audit, record: ImportRecord) -> int:
     """Return the position of the column of ids, -1 if there is none."""
+    if record.mapping == keyed.NO_MAPPING:
+        return next((at for at, n in record.headers.items() if n == "respondent"), -1)
     mapping = audit.mappings.get(record.mapping)
     columns = mapping.columns if mapping else ()
     return next((one.at for one in columns if one.use == "respondent"), -1)
