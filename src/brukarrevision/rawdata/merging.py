@@ -299,7 +299,7 @@ class _Merging:
         """Put a row into an import that is here."""
         number = own.record.number
         responses.add(self.store, number, own.record.instrument, [row])
-        people.use(self.store, number, row.number)
+        people.use(self.store, number, [row.number])
         self.done.added += 1
         self._note(own, [row])
 

@@ -96,17 +96,18 @@ def _refuse(store: Store, number: int, rows: set[int], reason: str, used: int) -
     )
 
 
-def use(store: Store, number: int, row: int) -> None:
-    """Enter in the log of an import that it uses a row after all."""
+def use(store: Store, number: int, used: Collection[int]) -> None:
+    """Enter in the log of an import that it uses some rows after all."""
     ((text,),) = store.rows("SELECT refused FROM imports WHERE number = ?", number)
+    now = frozenset(used)
     left = {
-        reason: [one for one in rows if one != row]
+        reason: [one for one in rows if one not in now]
         for reason, rows in json.loads(text).items()
     }
     refused = json.dumps({reason: rows for reason, rows in left.items() if rows})
     store.run(
-        "UPDATE imports SET rows_used = rows_used + 1, refused = ? WHERE number = ?",
-        *(refused, number),
+        "UPDATE imports SET rows_used = rows_used + ?, refused = ? WHERE number = ?",
+        *(len(now), refused, number),
     )
 
 

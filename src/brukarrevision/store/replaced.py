@@ -115,16 +115,16 @@ def put_back(store: Store, newer: int) -> tuple[Origin, ...]:
         Where what was brought back came from.
     """
     gone = Withdrawn(entered(store))
-    back = by(store, newer)
+    every = by(store, newer)
+    people.remove(store, [one for one in every if gone.has(one)])
+    back = tuple(one for one in every if not gone.has(one))
     rows = {one.place: one.row for one in kept(store)}
     store.run("DELETE FROM replaced WHERE newer = ?", newer)
-    for one in back:
-        if gone.has(one):
-            people.remove(store, [one])
-        else:
-            responses.add(store, one.number, one.instrument, [rows[_place(one)]])
-            people.use(store, *_place(one))
-    return tuple(one for one in back if not gone.has(one))
+    for number, instrument in dict.fromkeys((o.number, o.instrument) for o in back):
+        mine = [rows[_place(one)] for one in back if one.number == number]
+        responses.add(store, number, instrument, mine)
+        people.use(store, number, [row.number for row in mine])
+    return back
 
 
 def forget(store: Store, places: Iterable[Place]) -> None:
