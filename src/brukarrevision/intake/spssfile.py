@@ -4,14 +4,14 @@ The library is written in C, and a damaged file can bring it down: then only tha
 process ends, and we can say so.
 """
 
-import signal
-import warnings
+import os
+import pickle
+import subprocess
+import sys
 from collections.abc import Mapping
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
 from dataclasses import dataclass, field
 from importlib.util import find_spec
-from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +22,7 @@ from brukarrevision.intake.spsstext import Value
 MAX_BYTES = 1_000_000_000
 
 _MARKS = (b"$FL2", b"$FL3")
-_ROWS_MISSING = "expected number of rows"
+_COMMAND = f"from {__name__} import answer; answer()"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,20 +88,47 @@ def load(path: Path, encoding: str | None = None) -> File:
     broken = problem("sav-broken", Place(path.name))
     if start not in _MARKS:
         raise FaultyFiles(broken)
-    try:
-        with ProcessPoolExecutor(1, get_context("spawn"), _quiet) as process:
-            found = process.submit(_load, path, encoding).result()
-    except BrokenProcessPool:
-        raise FaultyFiles(broken) from None
+    found = _apart(path, encoding)
+    if found is None:
+        raise FaultyFiles(broken)
     if isinstance(found, Problem):
         raise FaultyFiles(found)
     return found
 
 
-def _quiet() -> None:
-    """Leave it to the program itself to say anything, also that it was stopped."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    warnings.simplefilter("ignore")
+def _apart(path: Path, encoding: str | None) -> File | Problem | None:
+    """Read a file in another process; return None if that was brought down.
+
+    Whatever the library writes there, on its way down or before, is not shown.
+    """
+    done = subprocess.run(  # noqa: S603 - our own interpreter and our own words
+        [sys.executable, "-P", "-c", _COMMAND],
+        input=pickle.dumps((path, encoding)),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        check=False,
+    )
+    if done.returncode or not done.stdout:
+        return None
+    found: File | Problem = pickle.loads(done.stdout)  # noqa: S301 - we wrote it
+    return found
+
+
+def answer() -> None:
+    """Read the file that is asked for on stdin, and write what it holds to stdout."""
+    _leave_no_core()
+    with os.fdopen(os.dup(1), "wb") as out:
+        os.dup2(2, 1)
+        path, encoding = pickle.load(sys.stdin.buffer)  # noqa: S301 - we wrote it
+        out.write(pickle.dumps(_load(path, encoding)))
+
+
+def _leave_no_core() -> None:
+    """Let no dump of this process be kept where it is brought down: answers are in it."""
+    with suppress(ImportError):  # Windows keeps none
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 def _load(path: Path, encoding: str | None) -> File | Problem:
