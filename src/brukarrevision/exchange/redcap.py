@@ -8,11 +8,11 @@ from brukarrevision.errors import AuditError, Place, Problem
 from brukarrevision.exchange.assembling import assemble
 from brukarrevision.exchange.found import Asked, Condition, Found, Option, Section
 from brukarrevision.exchange.questionnaire import Questionnaire
+from brukarrevision.exchange.xlsform.limits import as_number
 from brukarrevision.exchange.xlsform.sheets import Line
 from brukarrevision.intake import names
 from brukarrevision.intake.sheet import open_sheet
 from brukarrevision.model.base import Language
-from brukarrevision.model.cell import number as cell_number
 from brukarrevision.model.instrument import SELECTING, QuestionType
 from brukarrevision.model.mapping import RESPONSE_USES
 
@@ -153,7 +153,7 @@ class _Reading:
         if line["relevant"]:
             one.conditions = (Condition(_condition(line["relevant"]), line.place),)
         if kind in ("integer", "decimal", "range"):
-            one.start, one.end = _number(line["start"]), _number(line["end"])
+            one.start, one.end = as_number(line["start"]), as_number(line["end"])
         if kind == "range":
             one.start, one.end = (
                 limit if given is None else given
@@ -214,8 +214,3 @@ def _condition(text: str) -> str:
         r"\b(and|or|not)\b", lambda m: m[0].lower(), plain, flags=re.IGNORECASE
     )
     return _FIELD.sub(r"${\1}", words)
-
-
-def _number(text: str) -> int | float | None:
-    found = cell_number(text) if text else None
-    return int(found) if found is not None and found.is_integer() else found

@@ -10,25 +10,21 @@ from brukarrevision.exchange.found import Asked, Condition, Found, Option, Secti
 from brukarrevision.exchange.languages import code_of, shown
 from brukarrevision.exchange.questionnaire import Questionnaire
 from brukarrevision.exchange.xlsform.kinds import Kind, kind
+from brukarrevision.exchange.xlsform.limits import limits
 from brukarrevision.exchange.xlsform.rows import BACKGROUND
 from brukarrevision.exchange.xlsform.sheets import KINDS, Line, header, lines, sheets
 from brukarrevision.intake.names import cut
 from brukarrevision.model.base import Language
-from brukarrevision.model.cell import number
 from brukarrevision.model.mapping import RESPONSE_USES
 
 _YES = frozenset({"yes", "true", "true()", "1"})
 _NO = frozenset({"no", "false", "false()", "0", ""})
 _KEPT = frozenset(
     """
-    type name list_name required relevant appearance constraint_message
-    required_message parameters order
+    type name list_name relevant appearance constraint_message required_message order
     """.split()  # noqa: SIM905 - easier to read
 )
 _FLAGS = frozenset({"read_only", "readonly", "disabled"})
-_PART = r"\.\s*(>=|<=)\s*(-?\d+(?:\.\d+)?)"
-_LIMITS = re.compile(rf"\s*{_PART}(?:\s+and\s+{_PART})?\s*")
-_PARAMETER = re.compile(r"(start|end|step)\s*=\s*(-?\d+(?:\.\d+)?)")
 _OTHER = {"sv": ("Annat", "Vad?"), "en": ("Other", "What?")}
 _REFERENCE = re.compile(r"\$\{[^}]*\}")
 
@@ -168,7 +164,7 @@ class _Reading:
             self.found.sections.append(self.section)
         elif label and not what.repeat and "table-list" not in line["appearance"]:
             self._note("foreign-group-joined", line.place, label=cut(label))
-        self._columns(line, ("relevant",))
+        self._columns(line, ())
         self.open.append((what, line))
 
     def _end(self, line: Line) -> None:
@@ -226,21 +222,10 @@ class _Reading:
 
     def _limits(self, one: Asked, line: Line) -> None:
         """Keep start, end and step; note what else a row says."""
-        kept = []
-        if one.type == "range":
-            found = dict(_PARAMETER.findall(line["parameters"]))
-            one.start, one.end, one.step = map(_number, map(found.get, _RANGE))
-        elif one.type in ("integer", "decimal"):
-            limits = _LIMITS.fullmatch(line["constraint"])
-            for sign, limit in _pairs(limits):
-                one.start = _number(limit) if sign == ">=" else one.start
-                one.end = _number(limit) if sign == "<=" else one.end
-            kept = ["constraint"] if limits else []
-        elif line["parameters"]:
-            self._note("foreign-columns", line.place, columns="parameters")
-        if line["required"].lower() not in _YES | _NO:
-            self._note("foreign-columns", line.place, columns="required")
-        self._columns(line, kept)
+        found = limits(one.type, line["parameters"], line["constraint"])
+        one.start, one.end, one.step = found.start, found.end, found.step
+        plain = line["required"].lower() in _YES | _NO
+        self._columns(line, (*found.kept, *(["required"] if plain else [])))
 
     def _columns(self, line: Line, kept: Iterable[str]) -> None:
         """Note the columns of a row that mean something and are left out."""
@@ -248,18 +233,3 @@ class _Reading:
         no = {one for one in every if one in _FLAGS and line[one].lower() in _NO}
         if every := [one for one in every if one not in no]:
             self._note("foreign-columns", line.place, columns=", ".join(every))
-
-
-_RANGE = ("start", "end", "step")
-
-
-def _number(text: str | None) -> int | float | None:
-    found = number(text) if text else None
-    return int(found) if found is not None and found.is_integer() else found
-
-
-def _pairs(limits: re.Match[str] | None) -> list[tuple[str, str]]:
-    if limits is None:
-        return []
-    first, one, second, two = limits.groups()
-    return [(first, one)] + ([(second, two)] if second else [])
