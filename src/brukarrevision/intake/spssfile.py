@@ -124,7 +124,7 @@ def answer() -> None:
 
 
 def _leave_no_core() -> None:
-    """Let no dump of this process be kept where it is brought down: answers are in it."""
+    """Let no dump of the process be kept if it is brought down: answers are in it."""
     with suppress(ImportError):  # Windows keeps none
         import resource
 
