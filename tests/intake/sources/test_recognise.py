@@ -213,3 +213,24 @@ def test_a_ranking_of_microsoft_forms_is_one(tmp_path: Path) -> None:
         "=vila arbete vanner",
         "=arbete vila vanner",
     ]
+
+
+def test_a_question_called_status_is_no_status_of_qualtrics(tmp_path: Path) -> None:
+    """Its own columns are known by their codes; in old files these are V1, V2."""
+    rows = [["ResponseId", "Status", "Finished", "Q1", "Q2"]]
+    rows += [["Response ID", "Response Type", "Finished", "Status", "Name"]]
+    rows += [[f'{{"ImportId":"{n}"}}' for n in range(5)]]
+    rows += [[f"R_{n}", "IP Address", "True", "Bra", "SYNTET-ANNA"] for n in range(3)]
+    audit, made, _ = through(tmp_path, table(tmp_path / "a.csv", rows, delimiter=","))
+    assert [one.label for one in made.instrument.questions()] == ["Status"]
+    assert {one.at for one in made.mapping.exclude} == {1, 2}
+    assert b"SYNTET-ANNA" not in audit.stored()
+    old = [
+        ["V1", "V2", "V3", "Q1"],
+        ["ResponseID", "ResponseSet", "Finished", "Trivs?"],
+    ]
+    old += [["R_1", "Default", "1", "Ja"], ["R_2", "Default", "0", "Nej"]]
+    made = drafted(table(tmp_path / "b.csv", old, delimiter=","))
+    assert made.mapping.source.tool == "qualtrics"
+    assert [(one.at, one.equals) for one in made.mapping.exclude] == [(2, "0")]
+    assert made.mapping.columns[0].use == "respondent"

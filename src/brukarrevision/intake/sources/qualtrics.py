@@ -20,6 +20,7 @@ _OLD = frozenset({"responseid", "responseset", "finished"})
 _META = frozenset({"status", "finished", "responseset", "locationaccuracy"})
 _IDENTIFYING = frozenset({"externaldatareference"})
 _TIMING = re.compile(r".*_(First|Last) Click|.*_Page Submit|.*_Click Count|.*_DO(_.+)?")
+_NUMBERED = re.compile(r"V\d+")
 _PART = re.compile(r"(?P<code>.+?)_(?P<sub>\d+)")
 _CHOSEN = re.compile(r"\s+-\s+Selected Choice$", re.IGNORECASE)
 _TWO = 2
@@ -61,14 +62,14 @@ class Qualtrics(Recogniser):
         return tuple(_parts(named))
 
     def role(self, heading: Heading) -> Role | None:
-        """Know the columns around the questions by their codes, or by their texts."""
-        both = (heading.code, heading.text)
-        known = set(map(names.compact, both))
-        if "responseid" in known:
+        """Know the columns around the questions, and questions of who somebody is."""
+        name = _name(heading)
+        word = names.compact(name)
+        if word == "responseid":
             return "respondent"
-        if known & _IDENTIFYING or any(map(names.is_identifying, both)):
+        if word in _IDENTIFYING or any(map(names.is_identifying, (name, heading.text))):
             return "identifying"
-        own = known & _META or any(map(names.is_meta, both))
+        own = word in _META or names.is_meta(name)
         return "meta" if own or _TIMING.fullmatch(heading.code) else None
 
     def exclude(
@@ -77,13 +78,16 @@ class Qualtrics(Recogniser):
         """Leave out previews, tests and spam, and what was not finished."""
         rules = []
         for one in headings:
-            known = {names.compact(one.code), names.compact(one.text)}
-            for name in known & _LEFT_OUT.keys():
-                in_words, in_numbers = _LEFT_OUT[name]
-                numbers = any(row[one.at].strip().isdigit() for row in sample)
-                texts = in_numbers if numbers else in_words
-                rules += [{"at": one.at, "is": text} for text in texts]
+            in_words, in_numbers = _LEFT_OUT.get(names.compact(_name(one)), ((), ()))
+            numbers = any(row[one.at].strip().isdigit() for row in sample)
+            texts = in_numbers if numbers else in_words
+            rules += [{"at": one.at, "is": text} for text in texts]
         return tuple(map(Exclusion.model_validate, rules))
+
+
+def _name(heading: Heading) -> str:
+    """Return what the tool calls a column: its code, in the oldest files its text."""
+    return heading.text if _NUMBERED.fullmatch(heading.code) else heading.code
 
 
 def _import_row(sheet: Sheet) -> int:
