@@ -12,9 +12,11 @@ from openpyxl import Workbook
 from brukarrevision import audit as audits
 from brukarrevision import scaffold, yamlfile
 from brukarrevision.exchange.limesurvey.write import to_limesurvey
+from brukarrevision.exchange.xlsform.write import to_xlsform
 from brukarrevision.files import write_atomic
 from tests.conftest import ROOT, Ran, Runner, outside
 from tests.exchange.forms import instrument, plan
+from tests.exchange.lss_files import lss
 
 TEMPLATES = ROOT / "templates" / "audit"
 CANARY = "Kanarie-ur-filen"
@@ -317,6 +319,39 @@ def test_an_audit_is_made_from_a_questionnaire(
     assert "so: Taageero ayaan helaa." in text
     assert "units" not in plan_of(here, "prov")
     assert br("check", "prov").code == 0
+
+
+DICTIONARY = (
+    "Variable / Field Name,Form Name,Section Header,Field Type,Field Label,"
+    '"Choices, Calculations, OR Slider Labels"\n'
+    's1,enkat,,radio,Jag får stöd.,"1, Ja | 2, Nej"\n'
+)
+
+
+def questionnaires() -> dict[str, bytes]:
+    """Return the same question in the files of every tool."""
+    structure = to_limesurvey(plan(), instrument()).data
+    return {
+        "enkat.txt": structure,
+        "enkat.lss": lss(structure),
+        "enkat.xlsx": to_xlsform(plan(), instrument()).data,
+        "enkat.csv": DICTIONARY.encode(),
+    }
+
+
+@pytest.mark.parametrize("name", ["enkat.txt", "enkat.lss", "enkat.xlsx", "enkat.csv"])
+def test_every_tools_questionnaire_is_known_by_its_shape(
+    br: Runner, tmp_path: Path, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whichever tool it was made in, its questions are in the audit."""
+    monkeypatch.setattr("brukarrevision.exchange.xlsform.prove._java", lambda: False)
+    source = tmp_path / name
+    source.write_bytes(questionnaires()[name])
+    done = br("new", "prov", "--from", source)
+    assert (done.code, "check prov" in done.err) == (0, True)
+    folder = tmp_path / "arbete" / "audits" / "prov"
+    text = (folder / "instruments" / "enkat.yaml").read_text("utf-8")
+    assert "label: Jag får stöd." in text
 
 
 def test_a_questionnaire_of_two_tools_is_refused(
