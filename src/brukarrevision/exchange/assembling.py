@@ -1,12 +1,11 @@
 """From what was found in somebody's questionnaire to an instrument of ours."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from brukarrevision.errors import FaultyFiles, Problem, problem
 from brukarrevision.exchange import fitting
-from brukarrevision.exchange.conditions import Terms, parse
-from brukarrevision.exchange.found import Asked, Condition, Found, Section
+from brukarrevision.exchange.found import Found, Section
+from brukarrevision.exchange.leading import Leads, Routing
 from brukarrevision.exchange.missing import missing
 from brukarrevision.exchange.questionnaire import Questionnaire
 from brukarrevision.intake.names import cut
@@ -19,8 +18,6 @@ from brukarrevision.model.instrument import (
 )
 
 _AREA = {"sv": ("fragor", "Frågor"), "en": ("questions", "Questions")}
-
-Routing = dict[str, tuple[str, ...]]
 
 
 def assemble(found: Found, instrument_id: str) -> Questionnaire:
@@ -44,13 +41,6 @@ def _order(note: Problem) -> tuple[bool, int]:
     return note.place.part == "choices", note.place.row
 
 
-def _named(asked: Iterable[Asked]) -> dict[str, Asked]:
-    """Return the questions by their names; a name that two have means neither."""
-    every = list(asked)
-    counts = Counter(one.name for one in every)
-    return {one.name: one for one in every if counts[one.name] == 1}
-
-
 class _Assembling:
     """One questionnaire on its way."""
 
@@ -58,8 +48,6 @@ class _Assembling:
         self.found = found
         self.asked = [one for part in found.sections for one in part.questions]
         self.notes = [*found.notes, *fitting.name_questions(self.asked)]
-        self.named = _named(self.asked)
-        self.order = {one.id: at for at, one in enumerate(self.asked)}
         self.lists: dict[str, str] = {}
         self.choices: dict[str, dict[str, str]] = {}
         self.said: dict[str, dict[str, Missing]] = {}
@@ -68,7 +56,9 @@ class _Assembling:
         if not self.asked:
             raise FaultyFiles(problem("foreign-nothing", self.found.place))
         self._name_lists()
-        routes = {one.id: self._route(one) for one in self.asked}
+        leads = Leads(self.asked, self.choices, self.said)
+        routes = {one.id: leads.route(one) for one in self.asked}
+        self.notes += leads.notes
         self._answers_again(routes)
         instrument = Instrument(
             format=1,
@@ -95,70 +85,6 @@ class _Assembling:
             said = {self.choices[name][one.name]: missing(one.label) for one in options}
             every = {one: why for one, why in said.items() if why}
             self.said[name] = every if len(every) < len(options) else {}
-
-    def _route(self, one: Asked) -> Routing:
-        """Return the routing of a question; note the conditions that are left out."""
-        found: dict[str, set[str]] = {}
-        terms: Terms = ()
-        for condition in one.conditions:
-            parsed = parse(condition.text)
-            more = self._led(one, terms + parsed) if parsed else None
-            if parsed and more:
-                found, terms = more, terms + parsed
-            else:
-                self._no_route(one, condition)
-        return {
-            self.named[question].id: tuple(
-                choice
-                for choice in self.choices[self.named[question].listed or ""].values()
-                if choice in wanted
-            )
-            for question, wanted in found.items()
-        }
-
-    def _led(self, one: Asked, terms: Terms) -> dict[str, set[str]] | None:
-        """Return which choices lead to a question, None if that is not so simple."""
-        found = {}
-        for question in dict.fromkeys(term.question for term in terms):
-            same = tuple(term for term in terms if term.question == question)
-            found[question] = self._wanted(one, question, same)
-        return found if all(found.values()) else None
-
-    def _no_route(self, one: Asked, condition: Condition) -> None:
-        if condition.group:
-            facts = {"name": cut(condition.group)}
-            note = Problem("foreign-group-routing", condition.place, facts)
-        else:
-            facts = {"id": one.id}
-            note = Problem("foreign-routing", condition.place, facts)
-        if note not in self.notes:  # a group's condition is left out once
-            self.notes.append(note)
-
-    def _wanted(self, one: Asked, question: str, terms: Terms) -> set[str]:
-        """Return the choices of one question that lead to another; none if unclear."""
-        asked = self.named.get(question)
-        if asked is None or asked.listed is None or not self._before(asked, one):
-            return set()
-        known = self.choices[asked.listed]
-        if any(code not in known for term in terms for code in term.codes):
-            return set()
-        several = asked.type != "select_one"
-        if several and (len(terms) > 1 or terms[0].but or not terms[0].ticked):
-            return set()
-        wanted = set(known.values())
-        for term in terms:
-            codes = {known[code] for code in term.codes}
-            wanted = wanted - codes if term.but else wanted & codes
-        but = any(term.but for term in terms)
-        return wanted if not but or self._all_answer(asked, wanted) else set()
-
-    def _before(self, asked: Asked, one: Asked) -> bool:
-        return self.order[asked.id] < self.order[one.id]
-
-    def _all_answer(self, asked: Asked, wanted: set[str]) -> bool:
-        """Tell whether "any but" means just some answers: nobody leaves it blank."""
-        reasons = self.said[asked.listed or ""]
-        return asked.required and not asked.conditions and not wanted & reasons.keys()
 
     def _answers_again(self, routes: dict[str, Routing]) -> None:
         """Let choices that lead somewhere be answers, whatever they say."""
