@@ -5,6 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from brukarrevision.guard.known import of_workspace
+from brukarrevision.store import Store, keyed
+from brukarrevision.store.keyed import Keyed
 from tests.conftest import Ran, Runner
 from tests.fakeaudit import HEADER, Box, csv, rows
 
@@ -212,3 +215,58 @@ def test_ids_that_were_given_anew_bring_nobody_back(full: Box, br: Runner) -> No
     done = br("collect", "prov", path, "--replace")
     assert (done.code, done.codes) == (3, ["release-rows-again"])
     assert full.snapshot() == before
+
+
+# -- what knows it as raw data --------------------------------------------------
+
+OWN = "Ingen frågade mig något alls om vad jag ville då"
+"""Words that nobody else would write."""
+
+
+def with_old(box: Box, br: Runner) -> None:
+    """Read answers, and a newer export in which one has other words."""
+    lines = rows()
+    lines[4] = changed(lines[4], OWN)
+    box.source.write_bytes(csv(*lines))
+    assert br("collect", "prov", box.source).code == 0
+    assert br("collect", "prov", newer(box, *rows()), "--replace").code == 0
+
+
+def keyed_in(box: Box) -> None:
+    """Have one form keyed in that is not taken in yet."""
+    answers = {"unit": "norr", "kon": "man", "s1": "inte", "s2": OWN, "m1": "helt"}
+    path = box.private / "responses.sqlite"
+    with Store.writing(path) as store, store.transaction(lock=False):
+        keyed.save(store, Keyed("enkat", "P1", keyed.FIRST, done=True, answers=answers))
+
+
+@pytest.mark.parametrize("how", ["replaced", "keyed in"])
+def test_no_report_has_words_that_do_not_count_any_more_or_yet(
+    box: Box, br: Runner, how: str
+) -> None:
+    """Somebody wrote them."""
+    if how == "replaced":
+        with_old(box, br)
+    else:
+        assert br("collect", "prov", box.source).code == 0
+        keyed_in(box)
+    box.write("text/slutord.md", f"Någon skrev: {OWN.lower()}.\n")
+    done = br("report", "prov")
+    assert (done.code, set(done.codes)) == (3, {"leak-answer"})
+    assert OWN not in done.all
+
+
+@pytest.mark.parametrize("how", ["replaced", "keyed in"])
+def test_the_guard_knows_what_does_not_count_any_more_or_yet(
+    box: Box, br: Runner, how: str
+) -> None:
+    """In a note that lies in the workspace."""
+    if how == "replaced":
+        with_old(box, br)
+    else:
+        assert br("collect", "prov", box.source).code == 0
+        keyed_in(box)
+    known = of_workspace(box.audit)
+    row = rows()[4].split(";") if how == "replaced" else ["norr", "man", "inte", "helt"]
+    cells = [*row[:4], OWN, row[-1]]
+    assert known.alike(known.hashes(dict.fromkeys(cells))) == 2
