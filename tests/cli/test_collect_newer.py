@@ -204,6 +204,21 @@ def test_whoever_was_released_stays_released(full: Box, br: Runner) -> None:
     assert br("tally", "prov", "--format", "json").out == before
 
 
+def test_a_short_form_is_mended_after_a_release(box: Box, br: Runner) -> None:
+    """Answers that many give are no sign of people in disguise."""
+    lines = [f"p{n};norr;man;{'inte' if n % 3 else 'helt'};;helt" for n in range(14)]
+    box.source.write_bytes(csv(*lines))
+    assert br("collect", "prov", box.source).code == 0
+    assert br("publish", "prov", "v1").code == 0
+    for at in range(0, 14, 2):
+        other = "helt" if ";inte;" in lines[at] else "inte"
+        lines[at] = f"p{at};norr;man;{other};;helt"
+    late = [f"q{n};norr;man;delvis;;inte" for n in range(5)]
+    done = br("collect", "prov", newer(box, *lines, *late), "--replace")
+    assert done.code == 0, done.err
+    assert "ersätter tidigare svar" in done.out
+
+
 def test_ids_that_were_given_anew_bring_nobody_back(full: Box, br: Runner) -> None:
     """A form that numbers its rows shifts them all when one is removed."""
     assert br("publish", "prov", "v1").code == 0

@@ -20,6 +20,7 @@ from brukarrevision.store import (
     people,
     replaced,
 )
+from brukarrevision.store.keyed import NO_MAPPING
 from brukarrevision.store.replaced import REPLACED, Replaced
 from brukarrevision.store.responses import Row
 
@@ -294,7 +295,8 @@ class _Importing:
         )
         if self.newer:
             said.changed = self.newer.changed
-            said.removed = list(self.newer.removed(self.choice.name))
+            if self.choice.name != NO_MAPPING:  # forms settled are never all of them
+                said.removed = list(self.newer.removed(self.choice.name))
         said.warnings = list(said.doubts(self.likeness, others, self.coding))
         return Result(said.log("recoded" if before else "imported"))
 
