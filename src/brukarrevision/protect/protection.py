@@ -12,6 +12,7 @@ from operator import add
 from brukarrevision.model import sides
 from brukarrevision.model.instrument import Instrument, Question
 from brukarrevision.model.plan import Plan
+from brukarrevision.model.sides import ids
 from brukarrevision.protect import rules
 from brukarrevision.protect.partition import Leaf, partition
 from brukarrevision.protect.policy import Policy
@@ -130,8 +131,7 @@ class _Door:
             return rules.many_answers(pairs, counts.n, self.policy)
         if sum(counts.counts) != counts.n:
             return ()  # the rules stand on each answer counting once
-        marks = sides.of(tally.instrument, question)
-        negative = sides.ids(marks, "negative")
+        negative = ids(sides.of(tally.instrument, question), "negative")
         show = rules.sensitive if question.sensitive else rules.one_answer
         return show(pairs, self.policy, negative)
 
