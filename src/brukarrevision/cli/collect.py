@@ -13,8 +13,10 @@ HELP = tr(
 )
 EXAMPLE = tr(
     "brukarrevision collect sip-vast svar.xlsx --unit vast --mode web\n"
+    "brukarrevision collect sip-vast --enter enkat\n"
     "brukarrevision collect sip-vast --log",
     "brukarrevision collect sip-west answers.xlsx --unit west --mode web\n"
+    "brukarrevision collect sip-west --enter enkat\n"
     "brukarrevision collect sip-west --log",
 )
 
