@@ -5,7 +5,9 @@ from collections import Counter
 import pytest
 
 from brukarrevision.exchange.limesurvey.read import claims, read
+from brukarrevision.exchange.limesurvey.write import to_limesurvey
 from tests.conformance.data import DATA, truth
+from tests.exchange.forms import instrument, plan
 from tests.exchange.limesurvey_rules import broken, rows
 
 pytestmark = pytest.mark.skipif(not DATA.is_dir(), reason=f"no {DATA.name} to read")
@@ -68,3 +70,15 @@ def test_all_answers_of_a_real_structure_are_kept() -> None:
         assert asked
         ids = [one.id for one in found.options(asked) if one.id != "other"]
         assert ids == wanted
+
+
+def test_every_setting_and_attribute_is_one_that_a_real_structure_has() -> None:
+    """A name that a server does not know may stop the import."""
+    _, every = rows((DATA / STRUCTURE).read_bytes())
+    known = {row["name"] for row in every if row["class"] in ("S", "SL")}
+    _, made = rows(to_limesurvey(plan(), instrument()).data)
+    ours = {row["name"] for row in made if row["class"] in ("S", "SL")}
+    assert ours - known == {"additional_languages"}
+    head, _ = rows((DATA / STRUCTURE).read_bytes())
+    columns, _ = rows(to_limesurvey(plan(), instrument()).data)
+    assert {*columns} <= {*head}

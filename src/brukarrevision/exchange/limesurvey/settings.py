@@ -12,7 +12,6 @@ from brukarrevision.model.instrument import Instrument
 _SETTINGS = {
     "anonymized": "Y",
     "ipaddr": "N",
-    "ipanonymize": "Y",
     "refurl": "N",
     "datestamp": "N",
     "savetimings": "N",
