@@ -1,12 +1,17 @@
 """What each key does to a form: one keystroke an answer, back, correct, routing."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from brukarrevision import modelfile
 from brukarrevision.keying import keys
 from brukarrevision.keying.asking import Item, items, options_of
 from brukarrevision.keying.filling import Filling, Step, press
+from brukarrevision.model.instrument import Instrument
+from tests.conftest import ROOT
 
 from .forms import PLAN, SMALL, instrument, instruments, papers, plan_of
 
@@ -151,6 +156,38 @@ def test_figures_in_labels_are_their_own_keys() -> None:
     assert (keyed["10"], keyed["Vet ej"]) == ("a", "b")
     ages = options_of([("u", "2–17 år"), ("v", "18–64 år"), ("p", "65 år och mer")])
     assert [one.key for one in ages] == ["1", "2", "3"]
+
+
+@given(st.lists(st.text("0123456789 ,ab٣", max_size=4), min_size=1, max_size=60))
+def test_every_choice_has_a_key_of_its_own(labels: list[str]) -> None:
+    """Whatever the labels are; one key each, unless there are too many."""
+    keyed = options_of([(str(at), label) for at, label in enumerate(labels)])
+    pressed = [one.key for one in keyed]
+    assert len({*pressed}) == len(labels)
+    assert all(len(key) == 1 for key in pressed) == (len(labels) <= 35)
+    assert all(key.isascii() and key.isalnum() for key in pressed)
+
+
+TEMPLATES = sorted((ROOT / "templates" / "audit").rglob("instruments/*.yaml"))
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=lambda p: "-".join(p.parts[-4:]))
+def test_the_forms_of_every_template_can_be_keyed_in(path: Path) -> None:
+    """By Enter alone, and by the first key of each choice."""
+    of = modelfile.read(path, Instrument, path.name).model
+    assert of is not None
+    every = items(of, PLAN, {"unit", "group", "round"})
+    assert {one.id for one in every} == {q.id for q in of.questions()} - notes(of)
+    form = Filling.begun(every)
+    for _ in every:
+        form = press(form, keys.ENTER).form if form.item else form
+    assert form.done
+    assert not any(form.answers.values())
+
+
+def notes(of: Instrument) -> set[str]:
+    """Return the questions that are not asked."""
+    return {one.id for one in of.questions() if one.type == "note"}
 
 
 def test_more_choices_than_keys_are_written_by_number() -> None:

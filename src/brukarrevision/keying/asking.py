@@ -26,7 +26,7 @@ SEPARATOR = "|"
 ASKED_ATTRIBUTES = ("unit", "group", "round")
 
 _KEYS = string.digits[1:] + string.ascii_lowercase
-_NUMBERED = re.compile(r"(\d+)(?![\d.,])")
+_NUMBERED = re.compile(r"([0-9]{1,9})(?![0-9.,])")
 _KINDS: dict[str, Kind] = {
     "select_one": "one",
     "select_multiple": "several",
