@@ -248,13 +248,14 @@ def test_a_text_that_is_the_id_of_another_choice_is_warned_of() -> None:
     }
 
 
-def test_a_name_that_forms_use_themselves_is_refused() -> None:
+@pytest.mark.parametrize("name", ["meta", "background", "Unit", "help"])
+def test_a_name_that_forms_use_themselves_is_refused(name: str) -> None:
     text = instrument().model_dump(by_alias=True)
-    text["areas"][1]["questions"][5]["id"] = "meta"
+    text["areas"][1]["questions"][5]["id"] = name
     with pytest.raises(FaultyFiles) as refused:
         to_xlsform(plan(), Instrument.model_validate(text))
     (told,) = refused.value.problems
-    assert (told.code, told.facts["id"]) == ("xlsform-name", "meta")
+    assert (told.code, told.facts["id"]) == ("xlsform-name", name)
 
 
 def test_a_reference_in_a_text_stays_a_text() -> None:

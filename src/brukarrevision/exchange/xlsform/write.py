@@ -17,13 +17,13 @@ from brukarrevision.exchange.languages import shown, spoken
 from brukarrevision.exchange.made import Made
 from brukarrevision.exchange.xlsform.prove import prove
 from brukarrevision.exchange.xlsform.response import response
-from brukarrevision.exchange.xlsform.rows import Row, Rows
+from brukarrevision.exchange.xlsform.rows import BACKGROUND, Row, Rows
 from brukarrevision.intake.names import cut, fold, fold_header
 from brukarrevision.model.instrument import Choice, Instrument
 from brukarrevision.model.mapping import RESPONSE_USES
 from brukarrevision.model.plan import Plan
 
-_RESERVED = frozenset({"meta", *RESPONSE_USES})
+_RESERVED = frozenset({"meta", BACKGROUND, *RESPONSE_USES})
 _SURVEY = (
     "type",
     "name",
