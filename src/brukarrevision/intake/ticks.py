@@ -20,7 +20,6 @@ UNTICKED = {
 }
 
 
-
 @dataclass(frozen=True, slots=True)
 class Ticks:
     """A question with a column for each option.
