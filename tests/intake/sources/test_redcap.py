@@ -109,3 +109,16 @@ def test_events_of_one_person_may_be_rounds(tmp_path: Path) -> None:
     assert log.rows_used == 3
     assert audit.column("round") == ["fore", "efter", "fore"]
     assert audit.column("stod1") == ["=inte", "=helt", "=delvis"]
+
+
+def test_a_tick_counts_though_the_form_is_not_marked_as_complete(
+    tmp_path: Path,
+) -> None:
+    """Only what was not ticked is in doubt there; no answer is lost."""
+    path = redcap(tmp_path / "svar.csv", begun=0)
+    (mapping,) = collected(tmp_path, path).audit.mappings.values()
+    assert all(column.only for column in mapping.columns if column.choice)
+    later = redcap(tmp_path / "mer.csv", people=PEOPLE[:1], complete=False, begun=0)
+    (tmp_path / "mer").mkdir()
+    come = collected(tmp_path / "mer", later, mapping)
+    assert come.cells("vilka") == ["=lakare ombud"]
