@@ -40,6 +40,9 @@ COMMANDS = (
         "collect prov ../fel.csv --format json",
     ),
     *("collect prov ../svar.csv ../fel.csv", "collect prov ../svar.csv --unit norr"),
+    *("collect prov ../svar.csv --replace", "collect prov ../utf16.csv --replace"),
+    *("collect prov --log", "collect prov --log --format json"),
+    *("collect prov --undo --yes", "collect prov ../nyare.csv --replace"),
     *(
         "collect prov ../svar.csv --encoding ascii",
         "collect prov ../svar.csv --sheet x",
@@ -147,6 +150,9 @@ def _files(base: Path, table: list[list[str]]) -> list[Path]:
     whole = "\n".join(";".join(row) for row in quoted)
     (base / "svar.csv").write_text(whole, "utf-8")
     (base / "utf16.csv").write_text(whole, "utf-16")
+    newer = [[*row[:3], row[3].replace("helt", "delvis"), *row[4:]] for row in quoted]
+    text = "\n".join(";".join(row) for row in newer)
+    (base / "nyare.csv").write_text(text, "utf-8")
     wrong = [list(row) for row in quoted]
     wrong[5][3] = wrong[9][1] = f'"{canaries.UNKNOWN}"'
     (base / "fel.csv").write_text("\n".join(";".join(row) for row in wrong), "utf-8")
@@ -158,7 +164,7 @@ def _files(base: Path, table: list[list[str]]) -> list[Path]:
         sheet.append([f"'{cell}" if cell[:1] == "=" else cell for cell in row])
     book.save(base / "svar.xlsx")
     names = ("svar.csv", "utf16.csv", "fel.csv", "trasig.csv", "svar.xlsx")
-    return [base / name for name in names]
+    return [base / name for name in (*names, "nyare.csv")]
 
 
 @pytest.fixture
