@@ -57,7 +57,7 @@ def test_rows_that_differ_are_told_and_not_taken(full: Box, br: Runner) -> None:
     assert done.codes == ["map-changed", "map-removed"]
     assert "rad 6 (s1, s2)" in done.err
     assert "--replace" in done.err
-    assert "svar.csv (import 1) finns inte i den nya filen: rad 9." in done.err
+    assert "saknas rad 9 i svar.csv (import 1)" in done.err
     assert CANARY not in done.all
     assert "  ändrade sedan sist, inte inlästa: rad 6" in done.out.splitlines()
     logged = json.loads(br("collect", "prov", "--log", "--format", "json").out)

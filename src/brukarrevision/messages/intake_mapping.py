@@ -165,10 +165,10 @@ MESSAGES = (
     ),
     Message(
         "map-changed",
-        "{rows} av raderna är av personer som redan är inlästa, men med andra svar: "
-        "rad {numbers}. De togs inte in.",
-        "{rows} of the rows are by persons who are imported already, but with other "
-        "answers: row {numbers}. They were not taken.",
+        "Andra svar än tidigare från personer som redan är inlästa: rad {numbers}, "
+        "tillsammans {rows}. De togs inte in.",
+        "Other answers than before from persons who are imported already: row "
+        "{numbers}, {rows} in all. They were not taken.",
         "De tidigare svaren står kvar. Kör igen med --replace, om de nya svaren ska "
         "gälla i stället.",
         "The earlier answers stand. Run it again with --replace if the new answers are "
@@ -177,10 +177,10 @@ MESSAGES = (
     ),
     Message(
         "map-removed",
-        "{rows} av raderna i {file} (import {number}) finns inte i den nya filen: rad "
-        "{numbers}. De står kvar.",
-        "{rows} of the rows of {file} (import {number}) are not in the new file: row "
-        "{numbers}. They are kept.",
+        "I den nya filen saknas rad {numbers} i {file} (import {number}), tillsammans "
+        "{rows}. De svaren står kvar.",
+        "The new file lacks row {numbers} of {file} (import {number}), {rows} in all. "
+        "Those answers are kept.",
         "Ska någons svar bort, kör data withdraw med personens id, eller med numren på "
         "importen och raden, som {number}:RAD.",
         "If somebody's answers are to go, run data withdraw with the person's id, or "
