@@ -22,9 +22,6 @@ from .attacks.cases import Case, Person, ask, people
 from .conftest import Runner
 from .fakeaudit import Box
 
-pytestmark = pytest.mark.no_cover
-"""Tracing makes it two or three times as slow; other tests run the same lines."""
-
 ONE = Case(
     [ask("q", "svar")],
     {"svar": {"ja": "Ja", "nej": "-Nej"}},
