@@ -89,6 +89,9 @@ def test_papers_are_of_the_plan(br: Runner, paper: str) -> None:
     done = br("form", "prov", "--paper", paper)
     assert (done.code, done.codes) == (0, [])
     assert "FYLL I" in done.err
+    done = br("form", "prov", "--paper", paper, "--language", "en")
+    assert "FILL IN" in done.err  # the mark that is in the paper
+    assert "FYLL I" not in done.err
 
 
 @pytest.mark.usefixtures("box")

@@ -1,5 +1,8 @@
 """Letters, consent, contract and assignment: what they have to say."""
 
+from io import BytesIO
+
+import docx
 import pytest
 
 from brukarrevision import audit as audits
@@ -77,9 +80,33 @@ def test_the_letter_speaks_of_talks_if_there_are_any(planned: Box) -> None:
 def test_consent_is_kept_from_the_answers(planned: Box) -> None:
     """It has boxes for yes and no, and says how to say no later."""
     found = text(planned, "consent")
-    assert found.count(reading.BOX) == 6
+    assert found.count(reading.BOX) == 4
     assert "aldrig tillsammans med svaren" in found
-    assert "lika lätt att säga nej som ja" in found
+    assert "lika lätt att ångra sig som att säga ja" in found
+    assert "vilket nummer din enkät fick. Annars kan vi inte hitta dem" in found
+    planned.swap("instruments/enkat.yaml", "kind: survey", "kind: interview")
+    found = text(planned, "consent")
+    assert "Ni får anteckna under samtalet." in found
+    assert "vad ditt samtal kallas hos oss. Annars" in found
+
+
+@pytest.mark.parametrize(
+    ("kind", "first", "last"),
+    [("consent", "Jag svarar", "Namnf"), ("contract", "Underskrifter", "Underskrift")],
+)
+def test_nobody_signs_on_another_page_than_what_is_signed(
+    planned: Box, kind: Kind, first: str, last: str
+) -> None:
+    """From the heading to the last line, everything is kept with what comes next."""
+    audit = audits.require(str(planned.audit), planned.root)
+    whole = docx.Document(BytesIO(paper(audit, kind).data)).paragraphs
+    at = [one.text for one in whole].index(first)
+    assert whole[at].style.paragraph_format.keep_with_next  # type: ignore[union-attr]
+    *kept, end = whole[at + 1 :]
+    assert len(kept) > 2
+    assert all(one.paragraph_format.keep_with_next for one in kept)
+    assert not end.paragraph_format.keep_with_next
+    assert last in end.text
 
 
 def test_the_contract_delivers_the_report_alone(planned: Box) -> None:
@@ -87,11 +114,11 @@ def test_the_contract_delivers_the_report_alone(planned: Box) -> None:
     found = text(planned, "contract")
     for words in (
         *("Bara den granskade rapporten lämnas över", "Råa svar", "självständig"),
-        *("redovisas enheten inte alls", "förstörs senast 2099-06-30", "4000"),
+        *("även tillsammans utelämnas de", "förstörs senast 2099-06-30", "4000"),
     ):
         assert words in found
     planned.swap("plan.yaml", "min_group: 5,", "min_group: 5, too_few: merge,")
-    assert "slås de ihop" in text(planned, "contract")
+    assert "den minsta av de andra enheterna" in text(planned, "contract")
 
 
 def test_the_assignment_has_the_timetable(planned: Box) -> None:
@@ -116,6 +143,15 @@ def test_letters_come_in_large_print(planned: Box) -> None:
     normal = styles[styles.index('w:styleId="Normal"') :].split("</w:style>")[0]
     assert 'w:sz w:val="36"' in normal
     assert 'w:color w:val="000000"' in normal
+
+
+def test_tables_are_large_in_large_print(planned: Box) -> None:
+    """With what they are called."""
+    audit = audits.require(str(planned.audit), planned.root)
+    data = paper(audit, "assignment", layout="large").data
+    for name in ("Table Text", "Caption"):
+        size = docx.Document(BytesIO(data)).styles[name].font.size
+        assert size.pt >= 18
 
 
 def test_a_letter_in_a_language_that_is_not_there_is_refused(planned: Box) -> None:

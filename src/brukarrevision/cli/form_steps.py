@@ -10,11 +10,13 @@ from brukarrevision import checks, console, workspace
 from brukarrevision.audit import Audit
 from brukarrevision.cli.options import one_of
 from brukarrevision.errors import NOWHERE, FaultyFiles, Place, WrongUsage, problem
+from brukarrevision.exchange import paper, papers
 from brukarrevision.exchange.made import Made
-from brukarrevision.exchange.papers import Kind
+from brukarrevision.exchange.papers import TO_THOSE_ASKED, Kind
 from brukarrevision.files import is_file, read_bytes, write_atomic
 from brukarrevision.i18n import tr
 from brukarrevision.model.instrument import Instrument
+from brukarrevision.report.drafting import to_fill_in
 
 _FORMATS = ("docx", "xlsform", "limesurvey")
 _LAYOUTS = ("normal", "large", "easy")
@@ -23,7 +25,6 @@ _PAPERS: tuple[Kind, ...] = get_args(Kind)
 _ENDINGS = frozenset(
     {".docx", ".xlsx", ".txt", ".doc", ".odt", ".pdf", ".xls", ".csv", ".tsv", ".lss"}
 )
-_LETTERS: tuple[Kind, ...] = ("letter", "consent")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +53,18 @@ def write(wish: Wish, *, overwrite: bool) -> None:
     console.out(str(path))
     console.show(made.notes)
     if wish.paper in _PAPERS:
-        console.say(
-            tr(
-                "Det är ett utkast. Fyll i det som är märkt FYLL I.",
-                "It is a draft. Fill in what is marked FILL IN.",
-            )
+        _say_draft(wish.language or audit.plan.language)
+
+
+def _say_draft(language: str) -> None:
+    """Say what is left to do, with the mark that stands in the paper's language."""
+    mark = to_fill_in("en" if language == "en" else "sv")
+    console.say(
+        tr(
+            f"Det är ett utkast. Fyll i det som är märkt {mark}.",
+            f"It is a draft. Fill in what is marked {mark}.",
         )
+    )
 
 
 def _check(wish: Wish) -> None:
@@ -112,8 +119,6 @@ def _made(audit: Audit, name: str | None, wish: Wish) -> Made:
         from brukarrevision.exchange.limesurvey.write import to_limesurvey
 
         return to_limesurvey(audit.plan, instrument, given=_given(wish))
-    from brukarrevision.exchange import paper
-
     usual = "questionnaire" if instrument.kind == "survey" else "guide"
     asked = paper.Wish(
         paper="guide" if (wish.paper or usual) == "guide" else "questionnaire",
@@ -131,12 +136,10 @@ def _given(wish: Wish) -> dict[str, str | None]:
 
 def _paper(audit: Audit, kind: Kind, name: str | None, wish: Wish) -> Made:
     """Return a letter or an agreement; letters may be about one instrument."""
-    from brukarrevision.exchange.papers import paper
-
-    if name and kind not in _LETTERS:
+    if name and kind not in TO_THOSE_ASKED:
         facts = {"one": name, "other": f"--paper {kind}"}
         raise WrongUsage(problem("options-together", NOWHERE, **facts))
-    return paper(
+    return papers.paper(
         audit,
         kind,
         instrument=_instrument(audit, name) if name else None,

@@ -19,7 +19,7 @@ from brukarrevision.model.plan import Plan, StepId
 from brukarrevision.report import papers
 from brukarrevision.report.around import filled
 from brukarrevision.report.build import written
-from brukarrevision.report.drafting import Template, drafted
+from brukarrevision.report.drafting import Template, drafted, to_fill_in
 from brukarrevision.wording import said
 
 KIND = "papers"
@@ -38,7 +38,7 @@ TO_THOSE_ASKED: tuple[Kind, ...] = ("letter", "consent")
 _STEPS: dict[StepId, tuple[str, str]] = {
     "anchoring": (
         "Förankring hos chef och personal",
-        "Anchoring with manager and staff",
+        "Support of manager and staff is won",
     ),
     "questions": ("Frågorna är färdiga", "The questions are ready"),
     "information": (
@@ -116,7 +116,6 @@ def paper(
     values = {
         "p": about,
         "x": errand(audit, instrument, spoken),
-        "sentence": _sentence,
         "day": lambda iso: _day(iso, spoken),
     }
     document = drafted(
@@ -129,12 +128,6 @@ def paper(
     )
     data = _larger(written(audit, document, "docx"), layout)
     return Made(_file(name, instrument, layout), data)
-
-
-def _sentence(text: str) -> str:
-    """Return a text with a full stop, unless it ends a sentence already."""
-    line = " ".join(text.split())
-    return line if line.endswith((".", "?", "!", "…")) else f"{line}."
 
 
 def _day(iso: str, language: Language) -> str:
@@ -163,7 +156,7 @@ def errand(audit: Audit, instrument: Instrument | None, language: Language) -> E
     kinds = {one.kind for one in asked}
     plan = audit.plan
     due = {step.id: step.due.isoformat() for step in plan.steps if step.due}
-    unset = said(language, "FYLL I: datum", "FILL IN: date")
+    unset = f"{to_fill_in(language)}: {said(language, 'datum', 'date')}"
     told = [one.due for one in plan.commission.reporting if filled(one.to)]
     return Errand(
         survey="survey" in kinds,

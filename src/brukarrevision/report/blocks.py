@@ -43,10 +43,14 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Running text; ``style`` is ``body``, ``lead`` (an ingress) or ``small``."""
+    """Running text; ``style`` is ``body``, ``lead`` (an ingress) or ``small``.
+
+    ``keep`` says that it stays on one page with what comes after it.
+    """
 
     runs: Runs
     style: Literal["body", "lead", "small"] = "body"
+    keep: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -157,10 +157,10 @@ def _line(body: str) -> str:
     return " ".join(body.split())
 
 
-def _ended(body: str) -> str:
-    """Return a text with a colon, unless it ends a sentence already."""
+def _ended(body: str, sign: str = ":") -> str:
+    """Return a text with a sign at its end, unless it ends a sentence already."""
     line = _line(body)
-    return line if line.endswith((".", "?", "!", "…", ":")) else f"{line}:"
+    return line if line.endswith((".", "?", "!", "…", ":")) else f"{line}{sign}"
 
 
 def _document(

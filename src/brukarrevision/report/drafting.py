@@ -1,14 +1,25 @@
 """Papers from templates: filled with what the plan says, the rest marked to fill in."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from brukarrevision.audit import Audit
 from brukarrevision.model.base import Language
 from brukarrevision.report import parse, text
-from brukarrevision.report.blocks import Align, Document, Table, Title
+from brukarrevision.report.blocks import (
+    Align,
+    Document,
+    Paragraph,
+    Run,
+    Table,
+    Title,
+)
 from brukarrevision.report.build import LOCALES, helpers
 from brukarrevision.wording import listed, said
+
+_BOX = "\u2610"
+_WIDE = "\u2003" * 2  # between two boxes; ordinary blanks are joined
+_LINE = "_" * 26  # fits beside its name in large print too
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +46,9 @@ def drafted(
         audit: its workspace may have the template in its own words.
         template: which one.
         values: what it may name, beside the helpers of reports, ``table``, ``fill``
-            (a place to fill in, in bold) and ``quoted``.
+            (a place to fill in, in bold), ``quoted``, ``yes_or_no`` (boxes to tick) and
+            ``sign`` (lines to write on); boxes and lines stay on one page with what
+            comes after them, up to the last line.
         title: of the audit.
         author: whose paper it is.
         draft: whether every page says that there is something to fill in.
@@ -73,14 +86,32 @@ def _helpers(marks: text.Marks, language: Language) -> dict[str, object]:
         "table": table,
         "fill": lambda what: _fill(language, what),
         "quoted": lambda items: listed([_quoted(language, i) for i in items], language),
+        "yes_or_no": lambda what: marks.put(_yes_or_no(language, what)),
+        "sign": lambda names: text.Markdown("".join(map(marks.put, _lines(names)))),
     }
+
+
+def _yes_or_no(language: Language, what: str) -> Paragraph:
+    boxes = said(language, f"{_BOX} Ja{_WIDE}{_BOX} Nej", f"{_BOX} Yes{_WIDE}{_BOX} No")
+    return Paragraph((Run(f"{' '.join(what.split())}\n{boxes}"),), keep=True)
+
+
+def _lines(names: Sequence[str]) -> Iterator[Paragraph]:
+    """Yield a line to write on for each name, with room above it for a hand."""
+    for left, name in zip(reversed(range(len(names))), names, strict=True):
+        yield Paragraph((Run(f"\n{name}: {_LINE}"),), keep=left > 0)
 
 
 def _quoted(language: Language, asked: str) -> str:
     return said(language, f"”{asked}”", f"“{asked}”")
 
 
+def to_fill_in(language: Language) -> str:
+    """Return what marks a place that people have to fill in."""
+    return said(language, "FYLL I", "FILL IN")
+
+
 def _fill(language: Language, what: str) -> text.Markdown:
     """Return a place that people have to fill in, in bold."""
-    mark = said(language, "FYLL I", "FILL IN")
+    mark = to_fill_in(language)
     return text.Markdown(f"**\\[{mark}: {text.escape(what)}\\]**")

@@ -21,7 +21,7 @@ _LARGER = {
 }
 _TEXTS = (
     *("normal", "list bullet", "list number", "list continue", "note", "note title"),
-    *("facts", "lead", "quote", "table text", "table heading"),
+    *("facts", "lead", "quote", "table text", "table heading", "caption"),
 )
 _SMALLER = ("small", "header", "footer")
 

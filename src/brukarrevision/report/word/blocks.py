@@ -60,7 +60,7 @@ def _write(body: Body, block: blocks.Block) -> None:
         case blocks.Heading():
             _heading(body, block)
         case blocks.Paragraph():
-            _runs(body, block.runs, _STYLES[block.style])
+            _runs(body, block.runs, _STYLES[block.style], keep=block.keep)
         case blocks.BulletList():
             _list(body, block, 0)
         case blocks.Quote():
@@ -82,9 +82,9 @@ def _line(body: Body, style: str, text: str) -> None:
         body.paragraph(style, one_line(text))
 
 
-def _runs(body: Body, runs: blocks.Runs, style: str) -> None:
+def _runs(body: Body, runs: blocks.Runs, style: str, *, keep: bool = False) -> None:
     if not is_blank(runs):
-        body.runs(body.paragraph(style), runs)
+        body.runs(body.paragraph(style, keep=keep), runs)
 
 
 def _title(body: Body, block: blocks.Title) -> None:
