@@ -2,6 +2,7 @@
 
 import io
 import os
+import signal
 import subprocess
 import sys
 from contextlib import redirect_stderr, redirect_stdout
@@ -108,6 +109,11 @@ def outside(
         **more,
     )
     return Ran(done.returncode, done.stdout, done.stderr.decode())
+
+
+def heed_ctrl_c() -> None:
+    """Let a new process heed Ctrl-C, also where the tests themselves run unheeding."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

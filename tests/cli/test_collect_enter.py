@@ -12,7 +12,7 @@ import pytest
 
 from brukarrevision.store import Store, keyed
 from brukarrevision.store.store import locked
-from tests.conftest import ROOT, Runner
+from tests.conftest import ROOT, Runner, heed_ctrl_c
 from tests.fakeaudit import Box
 
 from . import papers
@@ -41,6 +41,7 @@ class Typist:
             encoding="utf-8",
             timeout=TIMEOUT,
             dimensions=(24, COLUMNS),
+            preexec_fn=heed_ctrl_c,
         )
         self.child.delaybeforesend = None
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT, outside
+from tests.conftest import ROOT, heed_ctrl_c, outside
 from tests.fakeaudit import CANARY, HEADER, Box
 
 pexpect = pytest.importorskip("pexpect")
@@ -29,6 +29,7 @@ class Terminal:
             encoding="utf-8",
             timeout=TIMEOUT,
             dimensions=(40, 160),
+            preexec_fn=heed_ctrl_c,
         )
 
     def answer(self, question: str, line: str = "") -> None:
