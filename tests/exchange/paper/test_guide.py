@@ -9,10 +9,10 @@ from tests.exchange.paper.reading import BOX
 from tests.fakeaudit import Box
 
 
-def guide(box: Box) -> bytes:
-    """Return the guide of the instrument with everything."""
+def guide(box: Box, more: str = "") -> bytes:
+    """Return the guide of the instrument with everything, and more if told so."""
     forms.write(box)
-    box.swap("instruments/enkat.yaml", "kind: survey", "kind: interview")
+    box.swap("instruments/enkat.yaml", "kind: survey\n", f"kind: interview\n{more}")
     audit = audits.require(str(box.audit), box.root)
     return to_docx(audit, audit.instruments["enkat"], Wish(paper="guide")).data
 
@@ -29,7 +29,7 @@ def test_every_question_has_a_place_for_notes_with_its_name(box: Box) -> None:
     asked = ["kon", "s1", "s2", "s3", "s4", "s5", "m1", "m2", "m3", "m4"]
     assert marks(data) == [
         *("interview_id", "interview_date", "interview_unit"),
-        *("interview_interviewers", "q_unit"),
+        "interview_interviewers",
         *(f"{kind}_{name}" for name in asked for kind in "qn"),
     ]
     numbers = [
@@ -47,11 +47,33 @@ def test_the_front_asks_for_aliases_and_never_a_name(box: Box) -> None:
     data = guide(box)
     (front, *_) = reading.tables(data)
     assert [row[0] for row in front] == [
-        *("Samtal (till exempel I-01)", "Datum", "Verksamhet", "Intervjuare (alias)")
+        "Samtal (till exempel I-01)",
+        "Datum",
+        "VerksamhetNorra huset, Södra huset, Lilla huset",
+        "Intervjuare (alias)",
     ]
     text = "\n".join(reading.lines(data))
     assert "Skriv inga namn" in text
     assert "frivilligt" in text
+
+
+def test_the_front_asks_once_for_unit_group_and_round(box: Box) -> None:
+    """Those with several in the plan; what is known stands there, in its own row."""
+    more = (
+        "groups: [{id: brukare, label: Brukare}, {id: anhoriga, label: Anhöriga}]\n"
+        "rounds: [{id: r1, label: Våren}, {id: r2, label: Hösten}]\n"
+    )
+    plan = (box.audit / "plan.yaml").read_text(encoding="utf-8")
+    box.write("plan.yaml", plan + more)
+    data = guide(box, "group: brukare\n")
+    (front, *_) = reading.tables(data)
+    assert front[2:5] == [
+        ["VerksamhetNorra huset, Södra huset, Lilla huset", ""],
+        ["Grupp", "Brukare"],
+        ["OmgångVåren, Hösten", ""],
+    ]
+    assert marks(data)[2:5] == ["interview_unit", "interview_group", "interview_round"]
+    assert "Vem är du som svarar?" not in reading.lines(data)
 
 
 def test_closed_answers_are_boxes_and_follow_ups_are_there(box: Box) -> None:

@@ -2,6 +2,7 @@
 
 import shutil
 import subprocess
+from collections.abc import Sequence
 from pathlib import Path
 
 import docx
@@ -126,6 +127,49 @@ def test_a_question_stays_on_one_page(asked: Box) -> None:
     for one in paragraphs[at : end + 1]:
         assert one.pPr.find(qn("w:keepNext")) is not None
     assert paragraphs[end + 1].pPr.find(qn("w:keepNext")) is None
+
+
+def rows(count: int) -> str:
+    """Return the form's first area with so many questions on one scale."""
+    row = "      - {{id: z{0}, type: select_one, label: Rad {0}., choices: stammer}}\n"
+    return "".join(row.format(at) for at in range(count))
+
+
+@pytest.mark.parametrize(("count", "breaks"), [(1, []), (5, []), (10, range(2, 11))])
+def test_a_long_table_may_go_on_overleaf(
+    asked: Box, count: int, breaks: Sequence[int]
+) -> None:
+    """Else it leaves half a page empty; but no row is alone, nor is the header."""
+    start = "      - id: s1\n"
+    asked.swap("instruments/enkat.yaml", start, rows(count) + start)
+    table = next(reading.body(made(asked).data).iter(qn("w:tbl")))
+    held = [row.find(f".//{qn('w:keepNext')}") is not None for row in table[2:]]
+    assert len(held) == 1 + count + 2
+    loose = [at for at, keeps in enumerate(held[:-1]) if not keeps]
+    assert loose == list(breaks)
+    assert not held[-1]
+
+
+def test_a_long_list_of_choices_may_go_on_overleaf(asked: Box) -> None:
+    """The question has the first of them beside it, and the last is not alone."""
+    more = "".join(f"    - {{id: v{at}, label: Val {at}}}\n" for at in range(10))
+    asked.swap("instruments/enkat.yaml", "  mat:\n", f"  mat:\n{more}")
+    paragraphs = list(reading.body(made(asked).data).iter(qn("w:p")))
+    at = [reading.said(one) for one in paragraphs].index("7. Vad äter du helst?")
+    held = [one.pPr.find(qn("w:keepNext")) is not None for one in paragraphs[at:]]
+    assert held[:14] == [True] * 3 + [False] * 9 + [True, False]
+
+
+def test_the_line_for_the_number_ends_in_its_box(asked: Box) -> None:
+    """It ran out of it, seen in a picture."""
+    box = next(reading.body(made(asked).data).iter(qn("w:p")))
+    (stop,) = box.pPr.iter(qn("w:tab"))
+    section = next(reading.body(made(asked).data).iter(qn("w:sectPr")))
+    page, margins = section.find(qn("w:pgSz")), section.find(qn("w:pgMar"))
+    sides = sum(int(margins.get(qn(f"w:{side}"))) for side in ("left", "right"))
+    inside = int(page.get(qn("w:w"))) - sides
+    right = int(box.pPr.find(qn("w:ind")).get(qn("w:right")))
+    assert int(stop.get(qn("w:pos"))) < inside - right
 
 
 def test_a_form_has_room_for_its_number_and_asks_for_no_name(asked: Box) -> None:

@@ -56,26 +56,26 @@ class Makings:
 def form(made: Makings) -> Form:
     """Return what stands on a form."""
     one, say = made.instrument, made.phrases.say
-    parts = [Part(None, tuple(_attributes(made))), *_parts(made)]
     auditor = made.plan.commission.auditor
     who = [] if is_placeholder(auditor) else [say("who", auditor=auditor)]
     return Form(
         title=made.speaker.say(one.title, one.translations, "title"),
-        facts=tuple(_facts(made)),
+        facts=dict(_facts(made)),
+        attributes=tuple(_attributes(made)),
         before=(*who, say("voluntary"), say("how"), say("mistake")),
-        parts=tuple(part for part in parts if part.items),
+        parts=tuple(part for part in _parts(made) if part.items),
         after=(say("thanks"),),
     )
 
 
-def _facts(made: Makings) -> Iterator[Said]:
+def _facts(made: Makings) -> Iterator[tuple[str, Said]]:
     """Yield what holds for the whole form: the unit and the group, if it is one."""
     known = {"unit": made.unit, "group": made.instrument.group}
     for name, items in _listed(made.plan).items():
         value = known.get(name) or (items[0][0] if len(items) == 1 else None)
         if value:
             label = wording.label(made.plan, name, value)
-            yield Said(label, made.speaker.base)
+            yield name, Said(label, made.speaker.base)
 
 
 def _listed(plan: Plan) -> dict[str, list[tuple[str, str]]]:

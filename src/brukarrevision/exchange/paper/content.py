@@ -4,6 +4,7 @@ Numbers and keys are those of key entry (``keying.asking``), so that paper and s
 say the same.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -70,9 +71,9 @@ Item = Asked | Grid
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """An area with its heading; the attributes have none."""
+    """An area with its heading."""
 
-    heading: Said | None
+    heading: Said
     items: tuple[Item, ...]
 
 
@@ -81,12 +82,15 @@ class Form:
     """A form.
 
     Attributes:
-        title: what it is called; ``facts``: what holds for all of it, such as the unit.
+        title: what it is called.
+        facts: what holds for all of it, by attribute, such as the unit.
+        attributes: those that are asked about.
         before: how to answer; ``after``: what stands at its end.
     """
 
     title: Said
-    facts: tuple[Said, ...]
+    facts: Mapping[str, Said]
+    attributes: tuple[Asked, ...]
     before: tuple[Said, ...]
     parts: tuple[Part, ...]
     after: tuple[Said, ...]

@@ -2,12 +2,15 @@
 
 Every place has a name, as a bookmark: ``q_<question>`` around a question,
 ``n_<question>`` in the room for its notes, and ``interview_id``, ``interview_date``,
-``interview_unit`` and ``interview_interviewers`` for what holds for the conversation.
+``interview_unit``, ``interview_group``, ``interview_round`` and
+``interview_interviewers`` for what holds for the conversation.
 So a guide that is filled in can be read back (decision 0025).
 """
 
+from collections.abc import Sequence
+
 from brukarrevision.exchange.paper import xml
-from brukarrevision.exchange.paper.content import Asked, Form, Grid
+from brukarrevision.exchange.paper.content import Asked, Form, Grid, Option
 from brukarrevision.exchange.paper.page import Page
 from brukarrevision.exchange.paper.survey import answer, numbered, question
 from brukarrevision.exchange.paper.tongues import Said
@@ -17,8 +20,11 @@ _FRONT: dict[str, Word] = {
     "id": "talk",
     "date": "day",
     "unit": "place",
+    "group": "people",
+    "round": "time",
     "interviewers": "interviewers",
 }
+_OPTIONAL = frozenset({"group", "round"})  # of which a plan may have none
 _BEFORE: tuple[Word, ...] = ("before_voluntary", "before_notes", "before_names")
 _LABEL = 0.4  # the share of the front table that says what is written
 _HIGH, _LOW = 2200, 900  # of the room for notes, in twentieths of a point
@@ -33,8 +39,7 @@ def guide(page: Page, form: Form, phrases: Phrases) -> None:
     for name in _BEFORE:
         page.say("Text", phrases.say(name))
     for part in form.parts:
-        if part.heading:
-            page.say("heading 1", part.heading, keep=True)
+        page.say("heading 1", part.heading, keep=True)
         for item in part.items:
             for asked in item.questions if isinstance(item, Grid) else (item,):
                 _asked(page, asked, phrases)
@@ -46,20 +51,29 @@ def _front(page: Page, form: Form, phrases: Phrases) -> None:
     """Write the table of what holds for the conversation; never a name."""
     total = page.base.width
     first = int(total * _LABEL)
-    known = form.facts[0] if form.facts else None
+    asked = {one.id: one.options for one in form.attributes}
     rows = []
     for name, word in _FRONT.items():
-        label = phrases.say(word)
-        said = page.words(known) if known and name == "unit" else "<w:r/>"
+        known = form.facts.get(name)
+        if name in _OPTIONAL and not known and name not in asked:
+            continue
+        said = page.words(known) if known else "<w:r/>"
         room = page.paragraph("Cell", page.mark(f"interview_{name}", said))
-        cells = (
-            xml.cell(first, page.paragraph("Cell", page.words(label, bold=True))),
-            xml.cell(total - first, room),
-        )
+        label = _label(page, phrases.say(word), asked.get(name, ()))
+        cells = (xml.cell(first, label), xml.cell(total - first, room))
         rows.append(xml.row(cells, height=_LINE))
     caption = phrases.say("talk").text
     right = page.tongue.from_right
     page.put(xml.table(xml.Frame("", (first, total - first), caption, right), rows))
+
+
+def _label(page: Page, label: Said, options: Sequence[Option]) -> str:
+    """Return what is to be written in a row, and what there is to choose from."""
+    text = page.paragraph("Cell", page.words(label, bold=True))
+    if not options:
+        return text
+    names = ", ".join(one.said.text for one in options)
+    return text + page.text("Cell", Said(names, options[0].said.tongue))
 
 
 def _asked(page: Page, asked: Asked, phrases: Phrases) -> None:

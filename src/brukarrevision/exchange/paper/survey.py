@@ -10,19 +10,23 @@ _SHORT = 3400  # how long a line for a number is, in twentieths of a point
 _ROOM = 8  # half points more for a box that a number is written in
 _FIRST = 0.42  # the share of a table that its questions have
 _EMPTY = 0.44  # the share of the width beside the box for the form's number
+_EDGE = 200  # how far from the edge of that box its line ends
+_TOGETHER = 7  # so many rows or choices stay on one page; where they are more, the
+_FEW = 2  # first and last of them do
 
 
 def survey(page: Page, form: Form, phrases: Phrases) -> None:
     """Write a questionnaire."""
     _number(page, phrases.say("number"))
     page.say("Title", form.title)
-    for one in form.facts:
+    for one in form.facts.values():
         page.say("Subtitle", one)
     for one in form.before:
         page.say("Text", one)
+    for asked in form.attributes:
+        _item(page, asked)
     for part in form.parts:
-        if part.heading:
-            page.say("heading 1", part.heading, keep=True)
+        page.say("heading 1", part.heading, keep=True)
         for item in part.items:
             _item(page, item)
     for one in form.after:
@@ -32,7 +36,7 @@ def survey(page: Page, form: Form, phrases: Phrases) -> None:
 def _number(page: Page, said: Said) -> None:
     """Write the box for the form's number, which is empty while it is answered."""
     width = page.base.width
-    look = xml.Look(tab=width, indent=int(width * _EMPTY))
+    look = xml.Look(tab=width - _EDGE, indent=int(width * _EMPTY))
     inside = (page.words(said), xml.space(), xml.line())
     page.put(page.paragraph("Number", *inside, look=look))
 
@@ -102,11 +106,11 @@ def answer(page: Page, asked: Asked, *, keep: bool) -> list[str]:
     """
     match asked.kind:
         case "one" | "several" | "order":
-            last = asked.options[-1:]
             ordered = asked.kind == "order"
+            kept = _kept(len(asked.options), last=keep)
             return [
-                _choice(page, one, keep=keep or one not in last, ordered=ordered)
-                for one in asked.options
+                _choice(page, one, keep=stays, ordered=ordered)
+                for one, stays in zip(asked.options, kept, strict=True)
             ]
         case "row":
             return [_row(page, asked, keep=keep)]
@@ -114,10 +118,20 @@ def answer(page: Page, asked: Asked, *, keep: bool) -> list[str]:
             look = xml.Look(tab=_SHORT, keep=keep)
             return [page.paragraph("Line", xml.line(), look=look)]
         case "lines":
-            ends = reversed(range(asked.lines))
-            return [_line(page, keep=keep or at > 0) for at in ends]
+            return [_line(page, keep=one) for one in _kept(asked.lines, last=keep)]
         case _:
             return []
+
+
+def _kept(count: int, *, last: bool = False) -> list[bool]:
+    """Return which of some rows stay on one page with the next.
+
+    Few of them are never parted. Of many, none is left alone: else half a page may stay
+    empty.
+    """
+    many = count > _TOGETHER
+    inside = [not (many and _FEW <= at <= count - _FEW) for at in range(1, count)]
+    return [*inside, last]
 
 
 def _line(page: Page, *, keep: bool) -> str:
@@ -168,8 +182,8 @@ def _grid(page: Page, grid: Grid) -> None:
         for one in grid.options
     ]
     rows = [xml.row(head, header=True)]
-    for asked in grid.questions:
-        keep = asked is not grid.questions[-1]
+    kept = _kept(len(grid.questions))
+    for asked, keep in zip(grid.questions, kept, strict=True):
         cells = [xml.cell(first, _label(page, asked, keep=keep))]
         cells += [_tick(page, each, one, keep=keep) for one in grid.options]
         rows.append(xml.row(cells))

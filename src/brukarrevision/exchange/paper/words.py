@@ -47,6 +47,8 @@ Word = Literal[
     "talk",
     "day",
     "place",
+    "people",
+    "time",
     "interviewers",
     "notes",
     "thanks",
@@ -90,6 +92,8 @@ _SWEDISH: Words = {
     "talk": "Samtal (till exempel I-01)",
     "day": "Datum",
     "place": "Verksamhet",
+    "people": "Grupp",
+    "time": "Omgång",
     "interviewers": "Intervjuare (alias)",
     "notes": "Anteckningar",
     "thanks": "Tack för dina svar!",
@@ -97,19 +101,19 @@ _SWEDISH: Words = {
     "of": "av",
 }
 _ENGLISH: Words = {
-    "who": "It is {auditor} who asks. We are doing a user-led audit: people with "
-    "experience of their own review how support and care work.",
+    "who": "The questions come from {auditor}. We are doing a user-led audit: people "
+    "with experience of their own review how support and care work.",
     "voluntary": "Answering is voluntary. You may skip questions. Do not write your "
     "name. Nobody at the service will know what you answered.",
     "how": "Tick the box before the answer that fits best. Tick one box for each "
     "question, unless it says something else.",
-    "mistake": "Did it go wrong? Fill in the whole box and tick another.",
+    "mistake": "Made a mistake? Fill in the whole box and tick another.",
     "number": "No. (the auditors write it once the answers are in)",
     "about_you": "About you",
     "each_row": "Tick one box on every row.",
     "several": "You may tick several.",
-    "order": "Write 1 in the box at what matters most, 2 at what comes next, and so "
-    "on.",
+    "order": "Write 1 in the box beside what matters most, 2 beside what comes next, "
+    "and so on.",
     "only_if": "Answer only if you answered {answers} to question {number}",
     "and_if": "and {answers} to question {number}",
     "go_on": "Did you answer {answers}? Go to question {number}.",
@@ -120,17 +124,20 @@ _ENGLISH: Words = {
     "between": "Write a number from {low} to {high}:",
     "date": "Write a date (year, month, day):",
     "unit": "Which service are your answers about?",
-    "group": "Who are you who answer?",
+    "group": "Which of these are you?",
     "round": "Which round is it?",
     "before_talk": "Before you begin",
-    "before_voluntary": "Say that it is voluntary, that questions may be skipped and "
-    "that one may stop at any time.",
+    "before_voluntary": "Say that taking part is voluntary, and that they may skip "
+    "questions and stop at any time.",
     "before_notes": "Ask if you may take notes, and if you may use a quote without a "
     "name.",
-    "before_names": "Write no names, and nothing else that shows whom you talk to.",
+    "before_names": "Write no names, and nothing else that shows who you are talking "
+    "to.",
     "talk": "Conversation (such as I-01)",
     "day": "Date",
     "place": "Service",
+    "people": "Group",
+    "time": "Round",
     "interviewers": "Interviewers (aliases)",
     "notes": "Notes",
     "thanks": "Thank you for your answers!",
