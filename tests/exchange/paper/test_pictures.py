@@ -6,13 +6,14 @@ from pathlib import Path
 
 import pytest
 from docx.oxml.ns import qn
-from PIL import Image
+from PIL import Image, ImageOps
 from PIL.ExifTags import Base
 
 from brukarrevision import audit as audits
 from brukarrevision.errors import FaultyFiles
 from brukarrevision.exchange.made import Made
 from brukarrevision.exchange.paper import Wish, to_docx
+from brukarrevision.exchange.paper.pictures import cleaned
 from tests.exchange.paper import forms, reading
 from tests.fakeaudit import Box
 
@@ -87,6 +88,58 @@ def test_a_usual_form_has_pictures_only_if_told_so(box: Box, folder: Path) -> No
     assert "/media/" not in "".join(reading.parts(form(box, layout="normal").data))
     told = form(box, layout="normal", pictures=folder)
     assert "/media/" in "".join(reading.parts(told.data))
+
+
+def shown(box: Box) -> Image.Image:
+    """Return the only picture of the form."""
+    (data,) = (d for n, d in reading.parts(form(box).data).items() if "/media/" in n)
+    return Image.open(BytesIO(data))
+
+
+def test_what_shines_through_is_not_black(box: Box, folder: Path) -> None:
+    """Pictograms often are drawn in few colours, one of which is none."""
+    drawn = Image.new("P", (50, 50), 0)
+    drawn.putpalette([0, 0, 0, 255, 0, 0])
+    drawn.save(folder / "s1.png", transparency=0)
+    with shown(box) as picture:
+        assert picture.getpixel((9, 9))[3] == 0  # type: ignore[index]
+
+
+def test_greys_of_many_bits_stay_grey(box: Box, folder: Path) -> None:
+    """They turned white: a page with nothing on it."""
+    Image.new("I;16", (50, 50), 32768).save(folder / "s1.png")
+    with shown(box) as picture:
+        assert picture.getpixel((9, 9)) == (128, 128, 128)
+
+
+@pytest.mark.parametrize("turn", range(1, 9))
+def test_every_way_to_hold_a_camera_is_put_right(
+    box: Box, folder: Path, turn: int
+) -> None:
+    """The corner that was up on the left is there again."""
+    drawn = Image.new("RGB", (60, 40), "white")
+    drawn.paste("red", (0, 0, 10, 10))
+    exif = Image.Exif()
+    exif[Base.Orientation] = turn
+    drawn.save(folder / "s1.png", exif=exif)
+    with Image.open(folder / "s1.png") as held:
+        right = ImageOps.exif_transpose(held).convert("RGB")
+    with shown(box) as picture:
+        assert picture.size == right.size
+        assert picture.tobytes() == right.tobytes()
+
+
+def test_broken_notes_of_a_camera_are_left_out(box: Box, folder: Path) -> None:
+    """They stopped the form, and the library spoke of them on the screen."""
+    draw(folder / "s1.jpg")
+    data = bytearray((folder / "s1.jpg").read_bytes())
+    at = data.index(b"Exif\x00\x00")
+    for kind in range(256):
+        data[at + 18] = kind  # the kind of the first note's value
+        (folder / "s1.jpg").write_bytes(data)
+        assert cleaned(bytes(data), "s1.jpg")
+    with shown(box) as picture:
+        assert picture.size in {(200, 300), (300, 200)}
 
 
 @pytest.mark.parametrize(

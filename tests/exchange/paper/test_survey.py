@@ -160,6 +160,13 @@ def test_a_long_list_of_choices_may_go_on_overleaf(asked: Box) -> None:
     assert held[:14] == [True] * 3 + [False] * 9 + [True, False]
 
 
+def test_the_thanks_are_not_alone_on_a_page(asked: Box) -> None:
+    """They come right after the last lines to write on."""
+    *_, before, last, thanks = reading.body(made(asked).data).iter(qn("w:p"))
+    assert reading.said(thanks) == "Tack för dina svar!"
+    assert all(one.pPr.find(qn("w:keepNext")) is not None for one in (before, last))
+
+
 def test_the_line_for_the_number_ends_in_its_box(asked: Box) -> None:
     """It ran out of it, seen in a picture."""
     box = next(reading.body(made(asked).data).iter(qn("w:p")))

@@ -4,7 +4,9 @@ A picture is named after a question (``t1.png``) or a choice of it (``t1-ja.jpg`
 what it shows goes into the form: where, when and with what it was taken does not.
 """
 
+import warnings
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
@@ -24,6 +26,8 @@ _MOST_POINTS = 50_000_000
 _LEAST_SIDE = 16
 _SIDE = 700  # so many points is all that is printed
 _QUALITY = 90
+_ORIENTATION = 274  # in EXIF, how the camera was held
+_TURNS = {2: 0, 3: 3, 4: 1, 5: 5, 6: 4, 7: 6, 8: 2}  # and how that is put right
 _LARGE, _SMALL = "picture-too-large", "picture-too-small"
 _NONE = "picture-unreadable"
 
@@ -111,7 +115,7 @@ def cleaned(data: bytes, name: str) -> bytes:
     if len(data) > _MOST_BYTES:
         raise _bad(_LARGE, name)
     try:
-        with Image.open(BytesIO(data), formats=("PNG", "JPEG")) as picture:
+        with _quiet(), Image.open(BytesIO(data), formats=("PNG", "JPEG")) as picture:
             wide, high = picture.size
             if wide * high > _MOST_POINTS:
                 raise _bad(_LARGE, name)
@@ -120,8 +124,16 @@ def cleaned(data: bytes, name: str) -> bytes:
             return _again(picture)
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError) as fault:
         raise _bad(_NONE, name) from fault
-    except (Image.DecompressionBombError, Image.DecompressionBombWarning) as fault:
+    except Image.DecompressionBombError as fault:
         raise _bad(_LARGE, name) from fault
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Keep what the library says of odd pictures from whoever makes a form."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        yield
 
 
 def _bad(code: str, name: str) -> FaultyFiles:
@@ -131,16 +143,26 @@ def _bad(code: str, name: str) -> FaultyFiles:
 
 def _again(picture: "Image") -> bytes:
     """Draw a picture anew, upright: the new file knows nothing but its points."""
-    from PIL import Image, ImageOps
+    from PIL import Image
 
-    upright = ImageOps.exif_transpose(picture)
-    plain = upright.convert("RGBA" if "A" in upright.getbands() else "RGB")
+    turn = _TURNS.get(picture.getexif().get(_ORIENTATION, 1))
+    if picture.format == "JPEG":
+        picture.thumbnail((_SIDE, _SIDE))  # while it is read: a photo is large
+    plain = _plain(picture)
     plain.thumbnail((_SIDE, _SIDE))
-    bare = Image.new(plain.mode, plain.size)
-    bare.paste(plain)
+    upright = plain if turn is None else plain.transpose(Image.Transpose(turn))
+    bare = Image.new(upright.mode, upright.size)
+    bare.paste(upright)
     target = BytesIO()
     if picture.format == "JPEG":
         bare.save(target, "JPEG", quality=_QUALITY)
     else:
         bare.save(target, "PNG", optimize=True)
     return target.getvalue()
+
+
+def _plain(picture: "Image") -> "Image":
+    """Return a picture in plain colours, with what shines through it if anything."""
+    if picture.mode.startswith("I"):  # greys of 16 bits, which would all turn white
+        return picture.point(lambda grey: grey / 256).convert("RGB")
+    return picture.convert("RGBA" if picture.has_transparency_data else "RGB")

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from brukarrevision.errors import NOWHERE, Place, Problem, WrongUsage, problem
+from brukarrevision.exchange.languages import spoken
 from brukarrevision.exchange.paper.tongues import Said, Tongue
 from brukarrevision.model.base import Translations
 from brukarrevision.model.instrument import Instrument
@@ -40,26 +41,14 @@ class Speaker:
             yield problem("form-untranslated", Place(place, part=part), **facts)
 
 
-def languages(instrument: Instrument) -> tuple[str, ...]:
-    """Return the languages that something of an instrument is translated to, sorted."""
-    found = set(instrument.translations)
-    for area in instrument.areas:
-        found |= set(area.translations)
-    for question in instrument.questions():
-        found |= {*question.translations, *question.hint_translations}
-    for choices in instrument.choices.values():
-        found |= {code for choice in choices for code in choice.translations}
-    return tuple(sorted(found))
-
-
 def check_language(instrument: Instrument, wanted: str, base: str) -> str:
     """Return a language if the instrument has it.
 
     Raises:
         WrongUsage: nothing is translated to it; the message names those there are.
     """
-    known = (base, *languages(instrument))
+    known = spoken(instrument, base)
     if wanted in known:
         return wanted
-    facts = {"language": wanted, "known": ", ".join(dict.fromkeys(known))}
+    facts = {"language": wanted, "known": ", ".join(known)}
     raise WrongUsage(problem("form-language", NOWHERE, name=instrument.id, **facts))

@@ -28,7 +28,7 @@ def survey(page: Page, form: Form, phrases: Phrases) -> None:
     for part in form.parts:
         page.say("heading 1", part.heading, keep=True)
         for item in part.items:
-            _item(page, item)
+            _item(page, item, keep=item is form.parts[-1].items[-1])
     for one in form.after:
         page.say("Question", one)
 
@@ -41,15 +41,19 @@ def _number(page: Page, said: Said) -> None:
     page.put(page.paragraph("Number", *inside, look=look))
 
 
-def _item(page: Page, item: Item) -> None:
+def _item(page: Page, item: Item, *, keep: bool = False) -> None:
+    """Write a question or a table of some; ``keep``: what comes after it stays by it.
+
+    So are the last words of a form not alone on a page.
+    """
     if isinstance(item, Grid):
-        _grid(page, item)
+        _grid(page, item, keep=keep)
         return
-    answers = answer(page, item, keep=item.after is not None)
-    question(page, item, keep=bool(answers) or item.kind == "note")
+    answers = answer(page, item, keep=keep or item.after is not None)
+    question(page, item, keep=keep or bool(answers) or item.kind == "note")
     page.put(*answers)
     if item.after:
-        page.say("Hint", item.after)
+        page.say("Hint", item.after, keep=keep)
 
 
 def question(page: Page, asked: Asked, *, keep: bool, mark: str = "") -> None:
@@ -123,7 +127,7 @@ def answer(page: Page, asked: Asked, *, keep: bool) -> list[str]:
             return []
 
 
-def _kept(count: int, *, last: bool = False) -> list[bool]:
+def _kept(count: int, *, last: bool) -> list[bool]:
     """Return which of some rows stay on one page with the next.
 
     Few of them are never parted. Of many, none is left alone: else half a page may stay
@@ -167,7 +171,7 @@ def _row(page: Page, asked: Asked, *, keep: bool) -> str:
     return xml.table(frame, [xml.row(cells)])
 
 
-def _grid(page: Page, grid: Grid) -> None:
+def _grid(page: Page, grid: Grid, *, keep: bool) -> None:
     """Write questions on one scale as a table: a row each, the scale at its head."""
     if grid.when:
         page.say("When", grid.when, keep=True)
@@ -182,10 +186,10 @@ def _grid(page: Page, grid: Grid) -> None:
         for one in grid.options
     ]
     rows = [xml.row(head, header=True)]
-    kept = _kept(len(grid.questions))
-    for asked, keep in zip(grid.questions, kept, strict=True):
-        cells = [xml.cell(first, _label(page, asked, keep=keep))]
-        cells += [_tick(page, each, one, keep=keep) for one in grid.options]
+    kept = _kept(len(grid.questions), last=keep)
+    for asked, stays in zip(grid.questions, kept, strict=True):
+        cells = [xml.cell(first, _label(page, asked, keep=stays))]
+        cells += [_tick(page, each, one, keep=stays) for one in grid.options]
         rows.append(xml.row(cells))
     names = ", ".join(one.said.text for one in grid.options)
     style = page.base.styles["Report Table"]
