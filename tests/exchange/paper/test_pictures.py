@@ -132,14 +132,14 @@ def test_every_way_to_hold_a_camera_is_put_right(
 def test_broken_notes_of_a_camera_are_left_out(box: Box, folder: Path) -> None:
     """They stopped the form, and the library spoke of them on the screen."""
     draw(folder / "s1.jpg")
-    data = bytearray((folder / "s1.jpg").read_bytes())
-    at = data.index(b"Exif\x00\x00")
-    for kind in range(256):
-        data[at + 18] = kind  # the kind of the first note's value
-        (folder / "s1.jpg").write_bytes(data)
-        assert cleaned(bytes(data), "s1.jpg")
-    with shown(box) as picture:
-        assert picture.size in {(200, 300), (300, 200)}
+    whole = (folder / "s1.jpg").read_bytes()
+    start = whole.index(b"Exif\x00\x00")
+    for at in (start + 17, start + 23):  # what the first note is, and how long
+        for value in range(256):
+            data = bytearray(whole)
+            data[at] = value
+            with Image.open(BytesIO(cleaned(bytes(data), "s1.jpg"))) as picture:
+                assert sorted(picture.size) == [200, 300]
 
 
 @pytest.mark.parametrize(
