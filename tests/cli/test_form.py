@@ -82,6 +82,16 @@ def test_layout_language_and_unit_are_in_the_name(box: Box, br: Runner) -> None:
     assert (box.root / "blanketter" / "enkat-easy-ar-norr.docx").is_file()
 
 
+def test_a_language_of_any_name_leads_to_no_other_folder(box: Box, br: Runner) -> None:
+    """Forms from other tools call their languages what they like."""
+    forms.write(box)
+    box.swap("instruments/enkat.yaml", "{ar: استبيان عن المنزل}", "{../ut/x: Fragor}")
+    done = br("form", "prov", "--language", "../ut/x", "-o", "blanketter")
+    assert done.code == 0
+    assert Path(done.out.strip()) == Path("blanketter/enkat--ut-x.docx")
+    assert not (box.root / "ut").exists()
+
+
 @pytest.mark.usefixtures("two")
 @pytest.mark.parametrize("paper", ["letter", "consent", "contract", "assignment"])
 def test_papers_are_of_the_plan(br: Runner, paper: str) -> None:

@@ -129,7 +129,7 @@ def test_every_way_to_hold_a_camera_is_put_right(
         assert picture.tobytes() == right.tobytes()
 
 
-def test_broken_notes_of_a_camera_are_left_out(box: Box, folder: Path) -> None:
+def test_broken_notes_of_a_camera_are_left_out(folder: Path) -> None:
     """They stopped the form, and the library spoke of them on the screen."""
     draw(folder / "s1.jpg")
     whole = (folder / "s1.jpg").read_bytes()

@@ -103,7 +103,8 @@ def _unsaid(words: Phrases) -> Iterator[Problem]:
 
 def _name(audit: Audit, instrument: Instrument, wish: Wish) -> str:
     """Return what the file is called: what differs from the usual is said."""
-    language = wish.language if wish.language != audit.plan.language else None
+    given = wish.language or audit.plan.language
+    language = tongue(given).file if given != audit.plan.language else None
     layout = None if wish.layout == "normal" else wish.layout
     parts = (instrument.id, layout, language, wish.unit)
     return f"{'-'.join(part for part in parts if part)}.docx"

@@ -1,5 +1,6 @@
 """Languages as Word takes them: their tags, and which are written from the right."""
 
+import re
 from dataclasses import dataclass
 
 _RIGHT = frozenset(
@@ -32,6 +33,11 @@ class Tongue:
     code: str
     tag: str
     from_right: bool
+
+    @property
+    def file(self) -> str:
+        """Return the code as part of a file's name: it may be any text."""
+        return re.sub(r"[^\w-]+", "-", self.code)
 
 
 def tongue(code: str) -> Tongue:

@@ -193,7 +193,7 @@ def phrases(place: Workspace, wanted: Tongue, base: Tongue) -> Phrases:
     Raises:
         FaultyFiles: the organisation's own words have faults.
     """
-    path = place.templates / FOLDER / f"{wanted.code}.yaml"
+    path = place.templates / FOLDER / f"{wanted.file}.yaml"
     own = _own(path, place.root) if is_file(path) else {}
     return Phrases(own, wanted, wanted if wanted.code in SHIPPED else base)
 
