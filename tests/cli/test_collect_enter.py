@@ -227,6 +227,36 @@ def test_ctrl_c_loses_nothing_that_was_answered(box: Box, br: Runner) -> None:
     assert respondents(box) == ["P1"]
 
 
+def test_ctrl_z_and_the_key_that_quits_leave_no_answers_on_the_screen(box: Box) -> None:
+    """Neither puts the program away, nor ends it, with its private screen shown."""
+    typist = Typist(box, "--enter", "enkat", "--unit", "norr")
+    typist.see("[1]")
+    typist.type("\r")
+    typist.see("fråga 1 av 4")
+    typist.type("\x1a\x1c2")
+    typist.see("fråga 2 av 4")
+    typist.type("\x03")
+    assert typist.end()[0] == 130
+    assert kept(box)[0][2]["kon"] == "man"
+
+
+def test_whoever_withdraws_while_the_form_is_keyed_in_stays_withdrawn(
+    box: Box, br: Runner
+) -> None:
+    """The next key keeps nothing of the form, and the one after it comes instead."""
+    typist = Typist(box, "--enter", "enkat", "--unit", "norr")
+    typist.see("[1]")
+    typist.type("\r2")
+    typist.see("fråga 2 av 4")
+    assert br("data", "withdraw", "prov", "P1", "--yes").code == 0
+    typist.type("1")
+    typist.see("har återkallat sina svar")
+    typist.see("[2]")
+    assert kept(box) == []
+    typist.type("q")
+    assert typist.end()[0] == 0
+
+
 def test_a_closed_window_loses_nothing(box: Box) -> None:
     """The terminal is gone, and everything answered is there."""
     typist = Typist(box, "--enter", "enkat", "--unit", "soder", "--helped", "staff")

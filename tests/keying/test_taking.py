@@ -137,6 +137,21 @@ def test_a_withdrawn_form_is_not_taken_in(audit: FakeAudit) -> None:
     assert (audit.frame(), left(audit)) == ([], [])
 
 
+def test_nothing_is_kept_of_whoever_withdraws_meanwhile(audit: FakeAudit) -> None:
+    """Neither of the form under way, nor of what is settled."""
+    key_in(audit.desk(ONE), 1, ANSWERS)
+    take_in(audit.desk(ONE))
+    again = audit.desk(second=True)
+    key_in(again, 1, ANSWERS | {"s1": "b"})
+    (form,) = twice(again)
+    with Store.open(audit.store_path, write=True) as store, store.transaction():
+        tombstones.enter(store, [tombstones.of_respondent(b"k" * 32, "enkat", "P1")])
+        keyed.remove(store, "enkat", "P1")
+    decide(again, form, "s1", "b")
+    assert not again.save(1, again.begun(None, {}))
+    assert left(audit) == []
+
+
 def test_nothing_is_kept_once_raw_data_is_erased(audit: FakeAudit) -> None:
     """Not even the answer under way."""
     desk = audit.desk(ONE)

@@ -95,11 +95,7 @@ class Sitting:
     def _refusal(self, numbers: Numbers, number: int) -> str:
         """Say why a form cannot be keyed in, ``""`` if it can."""
         if numbers.is_withdrawn(number):
-            return tr(
-                f"Den som svarade på formulär {number} har återkallat sina svar. "
-                "Mata inte in det.",
-                f"Whoever answered form {number} has withdrawn. Do not key it in.",
-            )
+            return _withdrawn(number)
         if self.desk.entry == SECOND and number not in numbers.stored:
             return tr(
                 f"Formulär {number} är inte inmatat en första gång.",
@@ -127,26 +123,30 @@ class Sitting:
             filling = filling.back() if at_end else filling.moved(filling.first)
         form, area = replace(form, filling=filling), ""
         while (item := form.filling.item) is not None:
-            form = self._answered(number, form, area)
-            area = item.area
+            after = self._answered(number, form, area)
+            if after is None:
+                screen.tell(_withdrawn(number))
+                return
+            form, area = after, item.area
         screen.tell(tr(f"Formulär {number} klart.", f"Form {number} done."))
         cells = form.filling.answers
         self.usual = {n: cells[n] for n in ASKED_ATTRIBUTES if n in cells}
 
-    def _answered(self, number: int, form: Form, area: str) -> Form:
-        """Ask one thing and save its answer."""
+    def _answered(self, number: int, form: Form, area: str) -> Form | None:
+        """Ask one thing and save its answer; None for somebody withdrawn since."""
         step = ask_item(self.key, number, form.filling, area)
         after = replace(form, filling=step.form)
         if step.answered:
-            self._save(number, after)
+            if not self._saved(number, after):
+                return None
             _tell_dropped(step)
         return after
 
-    def _save(self, number: int, form: Form) -> None:
+    def _saved(self, number: int, form: Form) -> bool:
         """Save a form; where that cannot be done, wait and try again."""
         while True:
             try:
-                self.desk.save(number, form)
+                return self.desk.save(number, form)
             except MachineFault as fault:
                 console.show(fault.problems)
                 screen.tell(
@@ -157,8 +157,14 @@ class Sitting:
                     )
                 )
                 self.key()
-            else:
-                return
+
+
+def _withdrawn(number: int) -> str:
+    return tr(
+        f"Den som svarade på formulär {number} har återkallat sina svar. "
+        "Mata inte in det.",
+        f"Whoever answered form {number} has withdrawn. Do not key it in.",
+    )
 
 
 def _question(usual: int | None) -> str:

@@ -30,7 +30,8 @@ def keyboard() -> Iterator[Read]:
     """Hold the terminal and give a function that waits for the next key.
 
     It gives a character or one of :mod:`~brukarrevision.keying.keys`, and raises
-    KeyboardInterrupt at Ctrl-C, Ctrl-D and where the terminal is gone.
+    KeyboardInterrupt at Ctrl-C, Ctrl-D and where the terminal is gone. Ctrl-Z and
+    the key that quits do nothing: answers would be left on the screen.
     """
     if sys.platform == "win32":
         yield _windows
@@ -42,6 +43,8 @@ def keyboard() -> Iterator[Read]:
     held = termios.tcgetattr(where)
     held[0] &= ~termios.IXON
     held[3] &= ~(termios.ICANON | termios.ECHO | termios.IEXTEN)
+    nothing = bytes([os.fpathconf(where, "PC_VDISABLE")])
+    held[6][termios.VSUSP] = held[6][termios.VQUIT] = nothing
     termios.tcsetattr(where, termios.TCSADRAIN, held)
     try:
         yield Keys(where)

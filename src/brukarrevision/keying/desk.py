@@ -7,20 +7,22 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from brukarrevision.errors import NOWHERE, MachineFault, WrongUsage, problem
 from brukarrevision.files import disk
 from brukarrevision.intake.attributes import given
 from brukarrevision.keying.asking import Item, items, without_unasked
 from brukarrevision.keying.filling import Filling
-from brukarrevision.keying.numbers import Numbers, respondent
+from brukarrevision.keying.numbers import Numbers, is_withdrawn, respondent
 from brukarrevision.model.instrument import Instrument
 from brukarrevision.model.mapping import RESPONSE_USES
 from brukarrevision.model.plan import Plan
 from brukarrevision.store import Store, keyed
 from brukarrevision.store.keyed import FIRST, SECOND, Keyed
+from brukarrevision.store.tombstones import Withdrawn, entered
 
+T = TypeVar("T")
 PAPER = "paper"
 
 
@@ -100,17 +102,32 @@ class Desk:
         rest = {name: cell for name, cell in there.items() if name not in asked}
         return Form(rest, Filling.begun(self.items, answers, usual))
 
-    def save(self, number: int, form: "Form") -> None:
+    def save(self, number: int, form: "Form") -> bool:
         """Keep a form as it is now.
+
+        Returns:
+            False where whoever answered it has withdrawn since: nothing is kept.
 
         Raises:
             FaultyFiles: raw data has been erased since.
             MachineFault: somebody else writes for longer than one waits, or the disk
                 says no; the form is as it was.
         """
-        name, cells = respondent(number), form.cells
-        one = Keyed(self.instrument.id, name, self.entry, form.filling.done, cells)
-        write(self.audit, lambda store: keyed.save(store, one))
+        return self.keep(number, self.entry, form.cells, done=form.filling.done)
+
+    def keep(
+        self, number: int, entry: int, cells: Mapping[str, str], *, done: bool
+    ) -> bool:
+        """Keep what was keyed in of a form, or settled; as :meth:`save` otherwise."""
+        one = Keyed(self.instrument.id, respondent(number), entry, done, cells)
+
+        def unless_withdrawn(store: Store) -> bool:
+            gone = is_withdrawn(Withdrawn(entered(store)), self.instrument.id, number)
+            if not gone:
+                keyed.save(store, one)
+            return not gone
+
+        return write(self.audit, unless_withdrawn)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,10 +171,10 @@ def alone(audit: Audit, instrument: str) -> Iterator[None]:
         lock.release()
 
 
-def write(audit: Audit, work: Callable[[Store], None]) -> None:
-    """Do something to the store, all of it or nothing."""
+def write(audit: Audit, work: Callable[[Store], T]) -> T:
+    """Do something to the store, all of it or nothing, and return what it gave."""
     audit.ensure_data_dir()
     with Store.writing(audit.store_path) as store:
         audit.refuse_if_erased()
         with store.transaction(lock=False):
-            work(store)
+            return work(store)

@@ -72,8 +72,7 @@ class Numbers:
 
     def is_withdrawn(self, number: int) -> bool:
         """Tell whether whoever answered a form has withdrawn."""
-        name = respondent(number)
-        return self.withdrawn.has_respondent(self.instrument, _NO_SCOPE, name)
+        return is_withdrawn(self.withdrawn, self.instrument, number)
 
     @property
     def free(self) -> int:
@@ -84,6 +83,11 @@ class Numbers:
         while self.is_withdrawn(number):
             number += 1
         return number
+
+
+def is_withdrawn(withdrawn: Withdrawn, instrument: str, number: int) -> bool:
+    """Tell whether whoever answered a form of an instrument has withdrawn."""
+    return withdrawn.has_respondent(instrument, _NO_SCOPE, respondent(number))
 
 
 def _stored(store: Store, instrument: str) -> Iterable[int]:

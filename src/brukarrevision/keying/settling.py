@@ -33,9 +33,7 @@ def twice(desk: Desk) -> tuple[Twice, ...]:
 
 def decide(desk: Desk, form: Twice, item: str, cell: str) -> None:
     """Keep which answer of a form is the right one; what was decided before stays."""
-    name, settled = respondent(form.number), {**form.settled, item: cell}
-    one = Keyed(desk.instrument.id, name, SETTLED, done=False, answers=settled)
-    write(desk.audit, lambda store: keyed.save(store, one))
+    desk.keep(form.number, SETTLED, {**form.settled, item: cell}, done=False)
 
 
 def finish(desk: Desk) -> Settled:
