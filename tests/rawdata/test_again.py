@@ -3,6 +3,7 @@
 import pytest
 
 from brukarrevision.errors import Refused
+from brukarrevision.intake.collect import CollectOptions, collect
 from brukarrevision.rawdata.unpacking import Unpacked
 from brukarrevision.store import releases
 from brukarrevision.store.releases import Kept
@@ -92,6 +93,23 @@ def test_the_same_people_under_another_scope(pair: Pair, files: Files) -> None:
     release(a)
     with pytest.raises(Refused):
         a.unpack(packed)
+    assert len(a.ids()) == 8
+
+
+def test_people_whose_answers_were_replaced_are_known_by_the_earlier_ones(
+    pair: Pair, files: Files
+) -> None:
+    """All have newer answers here; the other laptop read the old, without ids."""
+    a, b = pair
+    a.collect(files("a.csv", *NAMED))
+    newer = files("nyare.csv", *(one.replace("Fritext", "Nytt") for one in NAMED))
+    with a.here() as audit:
+        collect(audit, [newer], CollectOptions(replace=True))
+    b.collect(files("b.csv", *(one[one.index(";") :] for one in NAMED)))
+    release(a)
+    with pytest.raises(Refused) as caught:
+        b.send(a)
+    assert [one.code for one in caught.value.problems] == ["release-rows-again"]
     assert len(a.ids()) == 8
 
 

@@ -94,11 +94,10 @@ def placed(one: Import, row: Row) -> list[str]:
 
 
 def ids_at(one: Import, rows: Sequence[Row]) -> set[int]:
-    """Return the columns that hold nothing but the ids of the rows."""
-    named = [row for row in rows if row.attributes[0]]
+    """Return the columns that hold nothing but the ids of the rows, or nothing."""
     return {
         at
         for at in one.record.headers
-        if named
-        and all(one.placed(row)[at].strip() == row.attributes[0] for row in named)
+        if rows
+        and all(one.placed(r)[at].strip() == (r.attributes[0] or "") for r in rows)
     }

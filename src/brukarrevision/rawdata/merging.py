@@ -229,7 +229,7 @@ class _Merging:
         found = Likeness(record.instrument, record.headers, ids_at(one, rows))
         for own in self.before:
             if own.record.sha256 != record.sha256:
-                known = own.rows.values()
+                known = (*own.rows.values(), *self._older(own))
                 found.add(own.record, ((cells(own, r), who(r)) for r in known))
         found.look([placed(one, row) for row in rows], map(who, rows), reasons)
         place = Place(record.file)
@@ -239,6 +239,11 @@ class _Merging:
         for count, file in found.told:
             again = problem("map-rows-known", place, rows=count, file=file)
             self.done.warnings.append(again)
+
+    def _older(self, own: Import) -> Iterator[Row]:
+        """Yield the rows of an import here that others have taken the place of."""
+        number = own.record.number
+        return (one.row for one in self.mine.replaced if one.number == number)
 
     def _parted(
         self,
