@@ -16,7 +16,11 @@ from brukarrevision.intake.sheet import Sheet
 from brukarrevision.intake.sources.base import Recogniser, Role
 from brukarrevision.model.mapping import Exclusion, Source
 
-_OLD = frozenset({"responseid", "responseset", "finished"})
+_WHO = "responseid"
+_SIGNS = (
+    frozenset({_WHO, "responseset", "finished"}),
+    frozenset({_WHO, "recordeddate", "distributionchannel"}),
+)
 _META = frozenset({"status", "finished", "responseset", "locationaccuracy"})
 _IDENTIFYING = frozenset({"externaldatareference"})
 _TIMING = re.compile(r".*_(First|Last) Click|.*_Page Submit|.*_Click Count|.*_DO(_.+)?")
@@ -38,14 +42,18 @@ class Qualtrics(Recogniser):
     separators: ClassVar[tuple[str, ...]] = (",",)
 
     def claims(self, sheet: Sheet) -> bool:
-        """Tell it by the row of import ids, or by the first columns of older files."""
+        """Tell it by the row of import ids, or by columns that no other tool has."""
         if _import_row(sheet):
             return True
-        return any(set(map(names.compact, row)) >= _OLD for row in sheet.top[:2])
+        rows = [set(map(names.compact, row)) for row in sheet.top[:_TWO]]
+        return any(row >= signs for row in rows for signs in _SIGNS)
 
     def source(self, sheet: Sheet) -> Source:
-        """Return three header rows, two where there are no import ids."""
-        rows = _import_row(sheet) or _TWO
+        """Return three header rows, two where there are no import ids.
+
+        One where the second row is somebody's: it must never be taken for a header.
+        """
+        rows = _import_row(sheet) or (1 if _answered(sheet) else _TWO)
         return Source(tool=self.name, skip_rows=sheet.skip_rows, header_rows=rows)
 
     def headings(self, sheet: Sheet) -> tuple[Heading, ...]:
@@ -65,7 +73,7 @@ class Qualtrics(Recogniser):
         """Know the columns around the questions, and questions of who somebody is."""
         name = _name(heading)
         word = names.compact(name)
-        if word == "responseid":
+        if word == _WHO:
             return "respondent"
         if word in _IDENTIFYING or any(map(names.is_identifying, (name, heading.text))):
             return "identifying"
@@ -87,7 +95,18 @@ class Qualtrics(Recogniser):
 
 def _name(heading: Heading) -> str:
     """Return what the tool calls a column: its code, in the oldest files its text."""
-    return heading.text if _NUMBERED.fullmatch(heading.code) else heading.code
+    numbered = _NUMBERED.fullmatch(heading.code)
+    return heading.text if numbered or not heading.code else heading.code
+
+
+def _answered(sheet: Sheet) -> bool:
+    """Tell whether the second row is a response: it has an id under the id's name."""
+    rows = sheet.top[sheet.skip_rows :][:_TWO]
+    pairs = zip(*rows, strict=False) if len(rows) == _TWO else ()
+    return any(
+        names.compact(over) == _WHO and names.compact(under) not in (_WHO, "")
+        for over, under in pairs
+    )
 
 
 def _import_row(sheet: Sheet) -> int:
