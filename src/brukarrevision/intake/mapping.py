@@ -5,6 +5,7 @@ themselves, as do columns that name an attribute of the response. What survey to
 and what identifies people is ignored, and what is ignored is never stored.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -243,8 +244,9 @@ class _Drafting:
         known = known_choices(options)
         said = self.sheet.declared.get(heading.at)
         found = declared.values(said, known) if said else {}
-        cells = {row[heading.at].strip() for row in self.sample}
-        own = self.tool.values(question, options, cells - {""})
+        cells = Counter(row[heading.at].strip() for row in self.sample)
+        del cells[""]
+        own = self.tool.values(question, options, cells)
         return found | {t: one for t, one in own.items() if names.fold(t) not in known}
 
     def _joined_rank(self, target: Target) -> bool:

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from brukarrevision.intake.log import UnmatchedAnswers
+from brukarrevision.yamlfile import dump
 from tests.intake.samples import table
 from tests.intake.sources.limesurvey_files import STYLES, limesurvey
 from tests.intake.sources.survey import PEOPLE, begun, collected, right, told
@@ -90,11 +92,27 @@ def test_ends_of_a_scale_may_carry_a_text(tmp_path: Path) -> None:
         ["moten", "stod1"],
         ["0 (Inga alls)", "helt"],
         ["4", "inte"],
-        ["10 (Alltid)", "helt"],
+        ["0 (Inga alls)", "helt"],
         ["7", "delvis"],
     )
     come = collected(tmp_path, path, instrument="enkat")
-    assert come.cells("moten") == ["=0", "=4", "=10", "=7"]
+    assert come.cells("moten") == ["=0", "=4", "=0", "=7"]
+
+
+def test_what_one_person_wrote_beside_a_number_comes_into_no_mapping(
+    tmp_path: Path,
+) -> None:
+    """A mapping is shared; the text is asked about in private."""
+    path = _rows(
+        tmp_path / "svar.csv",
+        ["moten", "stod1"],
+        ["3 (med SYNTET-ANNA)", "helt"],
+        ["4", "inte"],
+    )
+    with pytest.raises(UnmatchedAnswers) as caught:
+        collected(tmp_path, path, instrument="enkat")
+    (mapping,) = caught.value.mappings.values()
+    assert "SYNTET-ANNA" not in dump(mapping)
 
 
 def test_comments_and_other_are_texts_beside_the_question(tmp_path: Path) -> None:

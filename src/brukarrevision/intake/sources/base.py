@@ -1,7 +1,6 @@
 """What a survey tool's class knows: the shape of its files, its headers, its rules."""
 
 from collections.abc import Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from typing import ClassVar, Literal
 
 from brukarrevision.intake import header, multiples, names
@@ -82,14 +81,15 @@ class Recogniser:
         return ()
 
     def values(
-        self, question: Question, options: Sequence[Choice], cells: AbstractSet[str]
+        self, question: Question, options: Sequence[Choice], cells: Mapping[str, int]
     ) -> dict[str, str]:
         """Return what the tool's own texts mean in the answers to a question.
 
         Args:
             question: of an instrument that exists.
             options: its choices.
-            cells: distinct texts in the column, among the first rows.
+            cells: distinct texts in the column, among the first rows, with how often
+                each stands. What one person wrote is never to come into a mapping.
         """
         del question, options, cells
         return {}
@@ -111,7 +111,8 @@ def role_of(tool: Recogniser, heading: Heading) -> Role | None:
     """Return what a column is, by the tool or else by the words that tools share."""
     if found := tool.role(heading):
         return found
-    if names.is_identifying(heading.raw):
+    part = heading.option or heading.sub
+    if names.is_identifying(heading.raw if part else heading.text or heading.raw):
         return "identifying"
     if names.is_meta(heading.raw) or names.is_key(heading.raw):
         return "meta"

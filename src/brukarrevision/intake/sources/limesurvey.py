@@ -1,8 +1,7 @@
 """LimeSurvey: headers of code, code and text, or text; answers as codes or labels."""
 
 import re
-from collections.abc import Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import ClassVar
 
@@ -81,18 +80,23 @@ class LimeSurvey(Recogniser):
         return "meta" if meta else None
 
     def values(
-        self, question: Question, options: Sequence[Choice], cells: AbstractSet[str]
+        self, question: Question, options: Sequence[Choice], cells: Mapping[str, int]
     ) -> dict[str, str]:
-        """Say what Y, N and ``-oth-`` are, and scale ends with a text beside them."""
+        """Say what Y, N and ``-oth-`` are, and scale ends with a text beside them.
+
+        A text that stands once may be somebody's own: it is asked about instead.
+        """
         if question.type in NUMERIC:
-            ends = {text: _END.fullmatch(text) for text in cells}
+            often = sorted(text for text, times in cells.items() if times > 1)
+            ends = {text: _END.fullmatch(text) for text in often}
             return {text: found[1] for text, found in ends.items() if found}
         return {
             text: choice.id
             for own in _OWN
             for text, words in own.items()
             for choice in options
-            if cells & own.keys() and {fold(choice.id), fold(choice.label)} & words
+            if cells.keys() & own.keys()
+            and {fold(choice.id), fold(choice.label)} & words
         }
 
     def exclude(

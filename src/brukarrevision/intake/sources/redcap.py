@@ -6,7 +6,6 @@ the column ``<form>_complete`` after the form's own columns tells.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from typing import ClassVar
 
@@ -70,11 +69,13 @@ class RedCap(Recogniser):
         return "meta" if own else None
 
     def values(
-        self, question: Question, options: Sequence[Choice], cells: AbstractSet[str]
+        self, question: Question, options: Sequence[Choice], cells: Mapping[str, int]
     ) -> dict[str, str]:
         """Say that yes and no are written as 1 and 0."""
         del question
-        said = next((pair for pair in _SAID if cells and cells <= pair.keys()), {})
+        said = next(
+            (pair for pair in _SAID if cells and cells.keys() <= pair.keys()), {}
+        )
         return {
             text: choice.id
             for text, words in said.items()
