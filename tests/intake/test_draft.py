@@ -39,6 +39,29 @@ def _labels(draft: Draft, name: str) -> list[str]:
     return [choice.label for choice in draft.instrument.options(question)]
 
 
+@given(st.permutations(range(6)))
+def test_a_draft_does_not_tell_who_answered_first(
+    tmp_path_factory: pytest.TempPathFactory, order: list[int]
+) -> None:
+    """However the rows stand, the choices and routing are the same."""
+    rows = [
+        ["Nej", "Mat;Vila;", "", "2"],
+        ["Ja", "Vila;", "Bra", "1"],
+        ["Ja", "Mat;", "Dåligt", "2"],
+        ["Nej", "Tid;Mat;", "", "1"],
+        ["Delvis", "Tid;", "Bra", "1"],
+        ["Delvis", "Tid;Vila;", "Dåligt", "2"],
+    ]
+    folder = tmp_path_factory.mktemp("folder")
+    header = ["Fick du stöd?", "Vad behöver du?", "Hur var det?", "Hur många?"]
+    plain, mixed = (
+        drafted(table(folder / f"{name}.csv", [header, *(rows[at] for at in ats)]))
+        for name, ats in (("a", range(6)), ("b", order))
+    )
+    assert yamlfile.dump(plain.instrument) == yamlfile.dump(mixed.instrument)
+    assert yamlfile.dump(plain.mapping) == yamlfile.dump(mixed.mapping)
+
+
 def test_every_kind_of_column(tmp_path: Path) -> None:
     """Choices, numbers, dates, text, and what is never read."""
     header = ["ID", "Starttid", "Namn", "Trivs du?", "Ålder", "Betyg", "Dag", "Annat"]

@@ -170,9 +170,32 @@ class _Drafting:
         role = role_of(self.tool, heading)
         if role in _ROLES:
             return _ROLES[role]
+        if role is None and self._is_of_persons(heading):
+            return _ROLES["identifying"]
         if all(map(kinds.is_upload, self.cells[heading.at])):
             return "uploads"
         return "" if heading.raw.strip() else "nameless"
+
+    def _is_of_persons(self, heading: Heading) -> bool:
+        """Tell whether the cells say who somebody is, or where to reach them.
+
+        A part of a question called so is no row or option if it has no answer in
+        common with the other parts.
+        """
+        cells = self.cells[heading.at]
+        part = heading.option or heading.sub
+        if not names.is_identifying(part):
+            named = names.is_identifying(heading.code) and kinds.kind(cells) == "text"
+            return named or kinds.are_of_persons(cells)
+        others = [one for one in self.headings if one.base == heading.base]
+        shared = {
+            names.fold(cell)
+            for one in others
+            if one is not heading
+            for cell in self.cells[one.at]
+        }
+        known = shared | ticks.TICKED | ticks.UNTICKED.keys() | {names.fold(part)}
+        return known.isdisjoint(map(names.fold, cells))
 
     def _key(self) -> Heading | None:
         """Return the column that says who answers: a plain one, else a technical id."""
@@ -252,7 +275,7 @@ class _Drafting:
             column = column.model_copy(update={"separator": separator})
             ranked = multiples.ranked(cells, separator, options)
             several = "rank" if ranked else "select_multiple"
-            return DraftedQuestion(heading, several, [column], list(options))
+            return DraftedQuestion(heading, several, [column], kinds.in_order(options))
         kind = kinds.kind(cells)
         one = DraftedQuestion(heading, kind, [column])
         if kind == "select_one":
@@ -303,7 +326,7 @@ class _Drafting:
                 ]
         leading = [one.id for one in self.drafted if one.type == "select_one"]
         return {
-            name: {route.by: tuple(cell[1:] for cell in route.open)}
+            name: {route.by: tuple(sorted(cell[1:] for cell in route.open))}
             for name, route in routes(coded, leading).items()
         }
 

@@ -83,7 +83,9 @@ def declare(one: DraftedQuestion, said: Declared | None) -> None:
         return
     if said.choices:
         one.type = "select_one"
-        one.labels = merged(Counter([*said.choices, *one.labels]))
+        known = set(map(names.fold, said.choices))
+        more = [text for text in one.labels if names.fold(text) not in known]
+        one.labels = [*said.choices, *more]
     if one.type == "select_one":
         one.said = frozenset(text for text in said.missing if state_of(text))
         one.labels += sorted(one.said, key=said.missing.index)

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Literal
 
 from brukarrevision.intake.names import fold
@@ -16,6 +16,9 @@ _DATE = re.compile(
 _SERIAL = re.compile(r"[1-9]\d{3,4}")
 _UPLOAD = re.compile(
     r"https?://\S+([,;]\s*https?://\S+)*|\[\{.*\"(link|url)\".*\}\]", re.DOTALL
+)
+_PERSON = re.compile(
+    r"[^@\s]+@[^@\s]+\.[^@\s]+|(\d\d)?\d{6}[-+]\d{4}|\d{1,3}(\.\d{1,3}){3}"
 )
 _MOST_CHOICES = 30
 _LONGEST_CHOICE = 160
@@ -46,6 +49,12 @@ def is_upload(cell: str) -> bool:
     return bool(_UPLOAD.fullmatch(cell.strip()))
 
 
+def are_of_persons(cells: Mapping[str, int]) -> bool:
+    """Tell whether most answers are e-mail addresses, personal numbers or IPs."""
+    found = sum(times for cell, times in cells.items() if _PERSON.fullmatch(cell))
+    return 2 * found > sum(cells.values())
+
+
 def _all_dates(cells: Mapping[str, int]) -> bool:
     """Dates, also mixed with the day numbers that spreadsheets keep."""
     dates = sum(bool(_DATE.fullmatch(cell)) for cell in cells)
@@ -70,9 +79,12 @@ def _scale(cells: Mapping[str, int]) -> bool:
     return sum(cell[:1].isdigit() for cell in cells) >= len(cells) - 1
 
 
-def in_order(cells: Mapping[str, int]) -> list[str]:
-    """Return the answers in order of appearance, or by number if they are steps."""
-    listed = list(cells)
+def in_order(cells: Iterable[str]) -> list[str]:
+    """Return the answers by number if they are steps, else by their letters.
+
+    Never in order of appearance: that would tell what the first person answered.
+    """
+    listed = sorted(cells, key=lambda cell: (fold(cell), cell))
     leading = [re.match(r"-?\d+", cell) for cell in listed]
     if len(listed) > 1 and all(leading):
         pairs = zip(leading, listed, strict=True)

@@ -107,9 +107,19 @@ _IDENTIFYING = word_set(
     användarnamn signature underskrift namnteckning latitude longitude latitud
     longitud locationlatitude locationlongitude gps geopoint recipientemail
     recipientfirstname recipientlastname externalreference
-    subscriberid customdata anpassadedata
+    subscriberid customdata anpassadedata vadheterdu
     """
 )
+_AROUND = word_set(
+    """
+    ange fyll i skriv vänligen gärna vad är din ditt dina ert er och eller samt på för
+    till deltagare deltagarens respondent respondentens svarande svarandens frivilligt
+    frivillig valfritt valfri fullständigt fullständig enter type please what is whats
+    your my the and or of for optional participant participants respondents full home
+    work hem arbets
+    """
+)
+"""What may stand in a header beside the word that says it."""
 
 
 def response_use(header: str) -> str | None:
@@ -129,8 +139,16 @@ def is_meta(header: str) -> bool:
 
 
 def is_identifying(header: str) -> bool:
-    """Tell whether a header names who somebody is, or where to reach them."""
-    return re.sub(r"\d+$", "", compact(header)) in _IDENTIFYING
+    """Tell whether a header names who somebody is, or where to reach them.
+
+    It may ask for it in some words, or for several such things at once; a header that
+    says anything else besides is a question.
+    """
+    if re.sub(r"\d+$", "", compact(header)) in _IDENTIFYING:
+        return True
+    parts = re.split(r"[\s_/,;&]+", fold_header(header))
+    words = {re.sub(r"\d+$", "", compact(part)) for part in parts} - {""} - _AROUND
+    return bool(words) and words <= _IDENTIFYING
 
 
 def is_other(text: str) -> bool:
