@@ -138,3 +138,9 @@ def test_the_long_end_is_measured_too(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(zipped, "MOST_PARTS", 10)
     with pytest.raises(zipped.TooMany):
         read(long_end(packed(), 1 << 40))
+
+
+def test_a_part_without_a_name_is_refused() -> None:
+    """The library fails over it as soon as anybody asks what it is."""
+    with pytest.raises(zipfile.BadZipFile):
+        read(packed().replace(b"a.xml", b"\0.xml"))

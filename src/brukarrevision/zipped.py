@@ -30,7 +30,7 @@ def open_zip(stream: BinaryIO) -> zipfile.ZipFile:
     Raises:
         TooMany: there are more parts than :data:`MOST_PARTS`.
         BadZipFile: it is none, something stands after its end, two parts have one
-            name, or a part is packed in a way that documents do not use.
+            name, or a part has none or is packed in a way that documents do not use.
     """
     if _listing(stream) > MOST_PARTS * _PART_BYTES:
         raise TooMany
@@ -38,7 +38,7 @@ def open_zip(stream: BinaryIO) -> zipfile.ZipFile:
     parts = archive.infolist()
     if len(parts) > MOST_PARTS:
         raise TooMany
-    names = {part.filename.lower() for part in parts}
+    names = {part.filename.lower() for part in parts} - {""}
     if len(names) < len(parts):  # it is not known which of two a reader would take
         raise zipfile.BadZipFile
     if any(part.compress_type not in _METHODS for part in parts):

@@ -68,12 +68,10 @@ def table(path: Path) -> Found:
             or several.
     """
     place = Place(path.name)
+    with disk(path.name):
+        stream = path.open("rb")
     try:
-        with (
-            disk(path.name),
-            path.open("rb") as stream,
-            zipped.open_zip(stream) as opened,
-        ):
+        with stream, zipped.open_zip(stream) as opened:
             return _table(opened, place)
     except zipped.TooMany:
         raise _too_large(place) from None
