@@ -114,9 +114,28 @@ def test_forms_for_other_tools(br: Runner) -> None:
         assert Path(done.out.strip()).is_file()
 
 
+@pytest.mark.parametrize("to", ["xlsform", "limesurvey"])
+def test_a_form_on_the_web_may_ask_who_helped(box: Box, br: Runner, to: str) -> None:
+    """That differs from one to the next, so it cannot be said at collect."""
+    plain = br("form", "prov", "--to", to, "-o", "utan")
+    asked = br("form", "prov", "--to", to, "--ask", "help", "-o", "med")
+    without, with_help = (_words(box, done.out) for done in (plain, asked))
+    assert b"Personal" in with_help
+    assert b"Personal" not in without
+
+
+def _words(box: Box, out: str) -> bytes:
+    path = box.root / out.strip()
+    if path.suffix == ".xlsx":
+        return b"".join(reading.parts(path.read_bytes()).values())
+    return path.read_bytes()
+
+
 @pytest.mark.parametrize(
     ("words", "code"),
     [
+        (("--ask", "help"), "options-together"),
+        (("--to", "xlsform", "--ask", "name"), "choice-option"),
         (("--to", "pdf"), "choice-option"),
         (("-o", "enkat.pdf"), "form-ending"),
         (("--layout", "huge"), "choice-option"),

@@ -101,6 +101,18 @@ def form(
             ),
         ),
     ] = None,
+    ask: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="mode|help",
+            help=tr(
+                "Fråga på webben också hur svaret lämnas (mode) eller om någon "
+                "hjälpte till (help); upprepa flaggan för båda.",
+                "On the web, ask too how the answer is given (mode) or if somebody "
+                "helped (help); repeat the option for both.",
+            ),
+        ),
+    ] = None,
     output: Annotated[
         Path | None,
         typer.Option(
@@ -126,6 +138,7 @@ def form(
         language=language,
         pictures=pictures,
         unit=unit,
+        ask=tuple(ask or ()),
         output=output,
     )
     write(wish, overwrite=yes)

@@ -21,6 +21,7 @@ from brukarrevision.report.drafting import to_fill_in
 _FORMATS = ("docx", "xlsform", "limesurvey")
 _LAYOUTS = ("normal", "large", "easy")
 _FORMS = ("questionnaire", "guide")
+_ASKED = ("mode", "help")
 _PAPERS: tuple[Kind, ...] = get_args(Kind)
 _ENDINGS = frozenset(
     {".docx", ".xlsx", ".txt", ".doc", ".odt", ".pdf", ".xls", ".csv", ".tsv", ".lss"}
@@ -38,6 +39,7 @@ class Wish:
     language: str | None
     pictures: Path | None
     unit: str | None
+    ask: tuple[str, ...]
     output: Path | None
 
 
@@ -73,6 +75,8 @@ def _check(wish: Wish) -> None:
     one_of("--layout", wish.layout, _LAYOUTS)
     if wish.paper:
         one_of("--paper", wish.paper, (*_FORMS, *_PAPERS))
+    for one in wish.ask:
+        one_of("--ask", one, _ASKED)
     on_paper = {
         "--paper": wish.paper is not None,
         "--layout": wish.layout != "normal",
@@ -80,7 +84,9 @@ def _check(wish: Wish) -> None:
         "--pictures": wish.pictures is not None,
     }
     asked = {"--pictures": wish.pictures is not None, "--unit": wish.unit is not None}
-    if wish.to != "docx":
+    if wish.to == "docx":
+        _refuse({"--ask": bool(wish.ask)}, f"--to {wish.to}")
+    else:
         _refuse(on_paper, f"--to {wish.to}")
     if wish.paper in _PAPERS:
         _refuse(asked, f"--paper {wish.paper}")
@@ -114,11 +120,11 @@ def _made(audit: Audit, name: str | None, wish: Wish) -> Made:
     if wish.to == "xlsform":
         from brukarrevision.exchange.xlsform.write import to_xlsform
 
-        return to_xlsform(audit.plan, instrument, given=_given(wish))
+        return to_xlsform(audit.plan, instrument, given=_given(wish), ask=wish.ask)
     if wish.to == "limesurvey":
         from brukarrevision.exchange.limesurvey.write import to_limesurvey
 
-        return to_limesurvey(audit.plan, instrument, given=_given(wish))
+        return to_limesurvey(audit.plan, instrument, given=_given(wish), ask=wish.ask)
     usual = "questionnaire" if instrument.kind == "survey" else "guide"
     asked = paper.Wish(
         paper="guide" if (wish.paper or usual) == "guide" else "questionnaire",
