@@ -316,7 +316,7 @@ def test_a_file_that_is_too_large_is_refused(
     path.write_text(START, encoding="utf-8")
     with pytest.raises(FaultyFiles) as caught:
         read(path, "enkat", "sv")
-    assert [one.code for one in caught.value.problems] == ["limesurvey-large"]
+    assert [one.code for one in caught.value.problems] == ["foreign-large"]
 
 
 def test_more_questions_than_anybody_can_be_asked_are_refused(tmp_path: Path) -> None:
@@ -325,7 +325,7 @@ def test_more_questions_than_anybody_can_be_asked_are_refused(tmp_path: Path) ->
     path.write_text(f"{START}G\tG0\tEtt\t1\t\t\tsv\n{''.join(lines)}", "utf-8")
     with pytest.raises(FaultyFiles) as caught:
         read(path, "enkat", "sv")
-    assert [one.code for one in caught.value.problems] == ["limesurvey-large"]
+    assert [one.code for one in caught.value.problems] == ["foreign-large"]
 
 
 @pytest.mark.parametrize(
@@ -343,3 +343,66 @@ def test_answers_are_not_taken_for_a_structure(
     path = tmp_path / name
     path.write_text(text, encoding="utf-8")
     assert not claims(path)
+
+
+@pytest.mark.parametrize(
+    ("encoding", "sign"), [("utf-16", "\t"), ("utf-8-sig", ";"), ("utf-8", ",")]
+)
+def test_a_structure_that_excel_has_saved_is_read(
+    tmp_path: Path, encoding: str, sign: str
+) -> None:
+    path = tmp_path / "a.csv"
+    rows = "G\tG0\tEtt\t1\t\t\tsv\nQ\tT\tq1\t1\tÄr det bra?\t\tsv\n"
+    path.write_bytes(f"{START}{rows}".replace("\t", sign).encode(encoding))
+    assert claims(path)
+    found = read(path, "enkat", "sv")
+    assert [one.label for one in found.instrument.questions()] == ["Är det bra?"]
+    assert not found.notes
+
+
+def test_letters_that_had_to_be_guessed_are_told_of(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    rows = "G\tG0\tEtt\t1\t\t\tsv\nQ\tT\tq1\t1\tÄr det bra?\t\tsv\n"
+    path.write_bytes(f"{START}{rows}".encode("cp1252"))
+    found = read(path, "enkat", "sv")
+    assert [note.code for note in found.notes] == ["csv-encoding-guessed"]
+
+
+def test_a_question_whose_text_asks_who_answers_is_left_out() -> None:
+    found = survey(
+        "G\tG0\tEtt\t1\t\t\tsv",
+        "Q\tT\tq1\t1\tPersonnummer\t\tsv",
+        "Q\tT\tq2\t1\tHur är det?\t\tsv",
+    )
+    assert [one.id for one in found.instrument.questions()] == ["q2"]
+    assert [(n.code, n.place.row) for n in found.notes] == [("foreign-identifies", 5)]
+
+
+def test_texts_are_those_of_one_row(tmp_path: Path) -> None:
+    """A thousand rows of one key and a thousand texts of it would be a million."""
+    ask = "<qid>1</qid><title>q1</title><type>L</type><question>Hur?</question>"
+    answers = "".join(
+        f"<row><aid>1</aid><qid>1</qid><code>{code}</code></row>" for code in ("a", "b")
+    )
+    texts = "<row><aid>1</aid><answer>Ja</answer></row>"
+    path = tmp_path / "a.lss"
+    path.write_text(
+        f"<document><questions><rows><row>{ask}</row></rows></questions>"
+        f"<answers><rows>{answers}</rows></answers>"
+        f"<answer_l10ns><rows>{texts}</rows></answer_l10ns></document>",
+        encoding="utf-8",
+    )
+    found = read(path, "enkat", "sv").instrument
+    assert [one.label for one in found.choices["q1"]] == ["Ja", "b"]
+
+
+def test_an_order_of_thousands_of_digits_is_no_order(tmp_path: Path) -> None:
+    path = tmp_path / "a.lss"
+    row = "<row><qid>1</qid><title>q1</title><type>T</type><question>Hur?</question>"
+    order = f"<question_order>{'9' * 5_000}</question_order></row>"
+    path.write_text(
+        f"<document><questions><rows>{row}{order}</rows></questions></document>",
+        encoding="utf-8",
+    )
+    found = read(path, "enkat", "sv")
+    assert [one.id for one in found.instrument.questions()] == ["q1"]

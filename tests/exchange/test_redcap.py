@@ -179,7 +179,14 @@ def test_sections_and_forms_are_areas(dictionary: Dictionary) -> None:
 def test_a_dictionary_of_people_alone_is_refused(dictionary: Dictionary) -> None:
     with pytest.raises(FaultyFiles) as refused:
         dictionary(field("email"))
-    assert [p.code for p in refused.value.problems] == ["foreign-nothing"]
+    codes = [p.code for p in refused.value.problems]
+    assert codes == ["foreign-nothing", *["foreign-identifies"] * 2]
+
+
+def test_a_code_that_stands_twice_is_told_of(dictionary: Dictionary) -> None:
+    found = dictionary(field("q1", "radio", choices="1, Ja | 2, Nej | 1, Kanske"))
+    assert [c.label for c in found.instrument.choices["q1"]] == ["Ja", "Nej"]
+    assert ("foreign-choice-twice", 3) in told(found)
 
 
 def test_only_dictionaries_are_claimed(dictionary: Dictionary, tmp_path: Path) -> None:

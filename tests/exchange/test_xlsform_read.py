@@ -230,8 +230,8 @@ def test_a_repeat_is_asked_once_and_told_of(form: Form) -> None:
 def test_names_become_ids_and_are_told_of(form: Form) -> None:
     found = form(
         one(
-            "text | my_name | A?",
-            "text | myname | B?",
+            "text | my_word | A?",
+            "text | myword | B?",
             "text | ålder-år | C?",
             "text | 1 | D?",
             f"text | {'x' * 30} | E?",
@@ -240,7 +240,7 @@ def test_names_become_ids_and_are_told_of(form: Form) -> None:
     )
     ids = [q.id for q in found.instrument.questions()]
     assert len(set(ids)) == 6
-    assert ids[0] in ("myname", "myname2")
+    assert ids[0] in ("myword", "myword2")
     assert [row for code, row in told(found) if code == "foreign-id"] != []
     assert all(note.facts["new"] in ids for note in found.notes if "new" in note.facts)
 
@@ -302,7 +302,10 @@ def test_what_the_plan_says_is_not_a_question(form: Form) -> None:
 def test_a_form_without_questions_is_refused(form: Form) -> None:
     with pytest.raises(FaultyFiles) as refused:
         form(one("image | b | Bild"))
-    assert [p.code for p in refused.value.problems] == ["foreign-nothing"]
+    assert [p.code for p in refused.value.problems] == [
+        *("foreign-nothing", "foreign-type"),
+        *("foreign-list-unused", "foreign-list-unused"),
+    ]
 
 
 def test_a_text_that_takes_in_an_answer_is_told_of(form: Form) -> None:
@@ -327,6 +330,82 @@ def test_only_forms_are_claimed(form: Form, tmp_path: Path) -> None:
     other.write_text("type,name\n", encoding="utf-8")
     assert claims(form.write(SURVEY))
     assert not any(claims(path) for path in (answers, people, odd, other))
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["start", "end", "type", "name", "label"], ["1", "2", "text", "anna", "Bra"]],
+        [["type", "name", "label"], ["text", "Anna Svensson", "Det var bra"]],
+        [["type", "name"], ["text", "anna"]],
+        [],
+    ],
+)
+def test_answers_are_never_claimed(tmp_path: Path, rows: list[list[str]]) -> None:
+    """Even those to questions that have the names of a form's columns."""
+    path = tmp_path / "svar.xlsx"
+    path.write_bytes(book({"survey": rows}))
+    assert not claims(path)
+
+
+def test_a_title_and_blank_rows_may_stand_above_the_header(tmp_path: Path) -> None:
+    path = tmp_path / "form.xlsx"
+    rows = [["Min enkät"], [""], ["type", "name", "label"], ["text", "q", "Vad?"]]
+    path.write_bytes(book({"survey": rows}))
+    assert claims(path)
+    assert [q.id for q in read(path, "enkat", "sv").instrument.questions()] == ["q"]
+
+
+def test_of_two_sheets_the_one_with_the_very_name_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "form.xlsx"
+    head = ["type", "name", "label"]
+    sheets = {"survey": "a", "Survey ": "b"}
+    path.write_bytes(
+        book({sheet: [head, ["text", q, "Vad?"]] for sheet, q in sheets.items()})
+    )
+    assert [q.id for q in read(path, "enkat", "sv").instrument.questions()] == ["a"]
+
+
+def test_questions_that_find_out_who_answers_are_left_out(form: Form) -> None:
+    found = form(
+        one("text | epost | Vart?", "text | q | Personnummer", "text | r | Vad?")
+    )
+    assert [q.id for q in found.instrument.questions()] == ["r"]
+    assert {("foreign-identifies", 2), ("foreign-identifies", 3)} <= set(told(found))
+
+
+@pytest.mark.parametrize(
+    ("kind", "parameters", "constraint", "ends"),
+    [
+        ("range", "start=0 end=10 step=2", "", (0, 10)),
+        ("range", "start=0 end=tio", "", (0, None)),
+        ("range", "start=1 end=99999999999999999999", "", (1, None)),
+        ("integer", "", ". >= 5 and . >= 2", (None, None)),
+    ],
+)
+def test_limits_are_kept_whole_or_told_of(
+    form: Form, kind: str, parameters: str, constraint: str, ends: tuple[object, ...]
+) -> None:
+    found = form(
+        "type | name | label | parameters | constraint\n"
+        f"{kind} | q | Hur? | {parameters} | {constraint}"
+    )
+    asked = question(found, "q")
+    assert (asked.start, asked.end) == ends
+    assert (("foreign-columns", 2) in told(found)) == (None in ends)
+
+
+def test_more_groups_within_groups_than_any_form_has_are_refused(form: Form) -> None:
+    with pytest.raises(FaultyFiles) as refused:
+        form(one(*(f"begin_group | g{n} | Grupp" for n in range(51))))
+    assert [p.code for p in refused.value.problems] == ["foreign-large"]
+
+
+def test_more_choices_than_anybody_can_choose_from_are_refused(form: Form) -> None:
+    many = "\n".join(f"janej | c{number} | Val" for number in range(10_001))
+    with pytest.raises(FaultyFiles) as refused:
+        form(one("select_one janej | q | Vad?"), f"list_name | name | label\n{many}")
+    assert [p.code for p in refused.value.problems] == ["foreign-large"]
 
 
 def test_headers_are_known_in_their_older_guises(form: Form) -> None:

@@ -1,14 +1,14 @@
 """From what was found in somebody's questionnaire to an instrument of ours."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from brukarrevision.errors import FaultyFiles, Problem, problem
 from brukarrevision.exchange import fitting
-from brukarrevision.exchange.found import Found, Section
+from brukarrevision.exchange.found import Asked, Found, Option, Section
 from brukarrevision.exchange.leading import Leads, Routing
 from brukarrevision.exchange.missing import missing
 from brukarrevision.exchange.questionnaire import Questionnaire
-from brukarrevision.intake.names import cut
+from brukarrevision.intake.names import cut, is_identifying
 from brukarrevision.model.instrument import (
     Area,
     Choice,
@@ -19,21 +19,37 @@ from brukarrevision.model.instrument import (
 
 _AREA = {"sv": ("fragor", "Frågor"), "en": ("questions", "Questions")}
 
+MOST_QUESTIONS = 5_000
+"""More than anybody can be asked."""
+_MOST_CHOICES = 10_000
+"""More than anybody can choose from, in all lists together."""
+
 
 def assemble(found: Found, instrument_id: str) -> Questionnaire:
     """Return the instrument, a draft, and what of the file is not in it.
 
-    Choices that say "don't know" and the like are marked so, unless a routing needs
-    them as answers.
+    Questions that find out who answers are left out. Choices that say "don't know" and
+    the like are marked so, unless a routing needs them as answers.
 
     Args:
         found: what a reader read; questions that choose have a list that exists.
         instrument_id: the id of the instrument.
 
     Raises:
-        FaultyFiles: there is not a single question.
+        FaultyFiles: there is not a single question, or more than anybody can answer.
     """
+    for section in found.sections:
+        section.questions = [*_answered(section.questions, found.notes)]
     return _Assembling(found).result(instrument_id)
+
+
+def _answered(questions: Iterable[Asked], notes: list[Problem]) -> Iterator[Asked]:
+    """Yield the questions but those that find out who answers, which are noted."""
+    for one in questions:
+        if one.type != "note" and any(map(is_identifying, (one.name, one.label))):
+            notes.append(problem("foreign-identifies", one.place, id=cut(one.name)))
+        else:
+            yield one
 
 
 def _order(note: Problem) -> tuple[bool, int]:
@@ -47,6 +63,8 @@ class _Assembling:
     def __init__(self, found: Found) -> None:
         self.found = found
         self.asked = [one for part in found.sections for one in part.questions]
+        if len(self.asked) > MOST_QUESTIONS:
+            raise FaultyFiles(problem("foreign-large", found.place))
         self.notes = [*found.notes, *fitting.name_questions(self.asked)]
         self.lists: dict[str, str] = {}
         self.choices: dict[str, dict[str, str]] = {}
@@ -54,7 +72,8 @@ class _Assembling:
 
     def result(self, instrument_id: str) -> Questionnaire:
         if not self.asked:
-            raise FaultyFiles(problem("foreign-nothing", self.found.place))
+            fault = problem("foreign-nothing", self.found.place)
+            raise FaultyFiles(fault, *sorted(self.notes, key=_order))
         self._name_lists()
         leads = Leads(self.asked, self.choices, self.said)
         routes = {one.id: leads.route(one) for one in self.asked}
@@ -75,16 +94,28 @@ class _Assembling:
     def _name_lists(self) -> None:
         """Name the lists that are used, and guess which choices are no answers."""
         taken: set[str] = set()
-        for name in dict.fromkeys(one.listed for one in self.asked if one.listed):
+        used = [*dict.fromkeys(one.listed for one in self.asked if one.listed)]
+        if sum(len(self.found.lists[name]) for name in used) > _MOST_CHOICES:
+            raise FaultyFiles(problem("foreign-large", self.found.place))
+        for name in used:
             new = fitting.free_id(name, taken)
             taken.add(new.casefold())
             self.lists[name] = new
-            options = self.found.lists[name]
+            options = self.found.lists[name] = self._once(self.found.lists[name])
             self.choices[name], changed = fitting.choice_ids(options)
             self.notes += changed
             said = {self.choices[name][one.name]: missing(one.label) for one in options}
             every = {one: why for one, why in said.items() if why}
             self.said[name] = every if len(every) < len(options) else {}
+
+    def _once(self, options: Iterable[Option]) -> list[Option]:
+        """Return the choices of a list; of those with one name the first."""
+        found: dict[str, Option] = {}
+        for one in options:
+            if found.setdefault(one.name, one) is not one:
+                facts = {"id": cut(one.name)}
+                self.notes.append(problem("foreign-choice-twice", one.place, **facts))
+        return [*found.values()]
 
     def _answers_again(self, routes: dict[str, Routing]) -> None:
         """Let choices that lead somewhere be answers, whatever they say."""

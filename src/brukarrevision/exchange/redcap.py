@@ -188,10 +188,8 @@ class _Reading:
 
 
 def _identifies(line: Line) -> bool:
-    """Tell whether a field finds out who somebody is."""
-    said = (line["name"].replace("_", " "), names.without_markup(line["label"]))
-    marked = line["identifier"].lower() == "y" or line["validation"] in _PERSONAL
-    return marked or any(map(names.is_identifying, said))
+    """Tell whether a field is marked as one that finds out who somebody is."""
+    return line["identifier"].lower() == "y" or line["validation"] in _PERSONAL
 
 
 def _pair(text: str) -> tuple[str, str]:

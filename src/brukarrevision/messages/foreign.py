@@ -11,6 +11,15 @@ MESSAGES: tuple[Message, ...] = (
         "Check that it is the right file: a questionnaire, not the answers to it.",
     ),
     Message(
+        "foreign-large",
+        "Filen är större än något frågeformulär brukar vara.",
+        "The file is larger than any questionnaire is.",
+        "Kontrollera att det är frågeformuläret och inte svaren på det. Är det rätt "
+        "fil, ta bort de frågor och svarsalternativ som inte behövs.",
+        "Check that it is the questionnaire and not the answers to it. If it is the "
+        "right file, delete the questions and choices that are not needed.",
+    ),
+    Message(
         "foreign-type",
         "Raden har typen {type}, som inte finns här. Den är inte med.",
         "The row has the type {type}, which does not exist here. It is left out.",

@@ -243,8 +243,10 @@ MESSAGES = (
         "draft-definition",
         "Det här är ett frågeformulär ({kind}), inte svar.",
         "This is a questionnaire ({kind}), not responses.",
-        "Exportera svaren som csv eller xlsx. Formulär går ännu inte att läsa in.",
-        "Export the responses as csv or xlsx. Questionnaires cannot be read yet.",
+        "Ange filen med svar. Ett formulär blir en ny revision med new --from: har det "
+        "ändrats i Excel, exportera det på nytt ur verktyget.",
+        "Give the file of responses. A questionnaire becomes a new audit with new "
+        "--from: if it was changed in Excel, export it from the tool once more.",
     ),
     Message(
         "draft-nothing",

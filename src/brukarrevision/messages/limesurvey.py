@@ -50,13 +50,6 @@ MESSAGES: tuple[Message, ...] = (
         "warning",
     ),
     Message(
-        "limesurvey-large",
-        "Filen är större än någon enkät brukar vara.",
-        "The file is larger than any survey is.",
-        "Kontrollera att det är enkätens struktur och inte svaren på den.",
-        "Check that it is the structure of the survey and not the answers to it.",
-    ),
-    Message(
         "limesurvey-odd",
         "Filen går inte att läsa som en struktur från LimeSurvey.",
         "The file cannot be read as a structure from LimeSurvey.",

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _SIGN = b"<LimeSurveyDocType>Survey<"
 _START = 4_096
 _YES = frozenset({"Y", "S"})
+_DIGITS = 9
 
 Row = dict[str, str]
 Tables = dict[str, list[Row]]
@@ -55,7 +56,7 @@ def _tables(path: Path) -> Tables:
     data = read_bytes(path, most=LARGEST + 1)
     place = Place(path.name)
     if len(data) > LARGEST:
-        raise FaultyFiles(problem("limesurvey-large", place))
+        raise FaultyFiles(problem("foreign-large", place))
     try:
         root = fromstring(data, forbid_dtd=True)
     except (ParseError, DefusedXmlException, ValueError, LookupError):
@@ -73,11 +74,13 @@ def _row(row: "Element") -> Row:
 def _all(tables: Tables, name: str) -> Iterator[Row]:
     """Yield the rows of a table, each in every language that it has texts in."""
     singular, key = name.removesuffix("s"), _KEYS[name]
-    texts = defaultdict(list)
+    texts: dict[str, list[Row]] = defaultdict(list)
     for row in tables[f"{singular}_l10ns"]:
         texts[row.get(key, "")].append(row)
     for row in tables[name]:
-        for more in texts.get(row.get(key, ""), [{}]):
+        # of two rows with one key only the first has the texts: else a file of a
+        # few thousand of each would become millions
+        for more in texts.pop(row.get(key, ""), [{}]):
             yield row | {one: text for one, text in more.items() if one != "id"}
 
 
@@ -160,6 +163,6 @@ def _ordered(rows: Iterator[Row], column: str) -> list[Row]:
 
     def order(row: Row) -> int:
         number = row.get(column, "")
-        return int(number) if number.isdecimal() else 0
+        return int(number[:_DIGITS]) if number.isdecimal() else 0
 
     return sorted(rows, key=order)

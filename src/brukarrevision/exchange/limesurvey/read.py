@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from brukarrevision.errors import FaultyFiles, Place, Problem, problem
-from brukarrevision.exchange.assembling import assemble
+from brukarrevision.exchange.assembling import MOST_QUESTIONS, assemble
 from brukarrevision.exchange.found import Asked, Condition, Found, Option, Section
 from brukarrevision.exchange.languages import shown
 from brukarrevision.exchange.limesurvey import letters, lss, tsv
@@ -15,10 +15,10 @@ from brukarrevision.exchange.limesurvey.relevance import OTHER, Names, condition
 from brukarrevision.exchange.limesurvey.rows import as_text
 from brukarrevision.exchange.limesurvey.survey import Item, Page, Part, Said, Survey
 from brukarrevision.exchange.questionnaire import Questionnaire
+from brukarrevision.exchange.xlsform.limits import as_number
 from brukarrevision.intake.ids import ascii_word
-from brukarrevision.intake.names import cut, is_identifying
+from brukarrevision.intake.names import cut
 from brukarrevision.model.base import Language
-from brukarrevision.model.cell import number
 from brukarrevision.model.mapping import RESPONSE_USES
 
 _OTHER = {"sv": ("Annat", "Vad?"), "en": ("Other", "What?")}
@@ -26,9 +26,6 @@ _COMMENT = {"sv": "Kommentar", "en": "Comment"}
 _FORMULA = re.compile(r"\{\S[^{}]*\}")
 _NUMBERED = re.compile(r"(?:SQ)?\d+")
 """Codes that LimeSurvey gives rows itself."""
-
-_MOST = 5_000
-"""Questions: more than anybody can be asked."""
 
 _AREA_ID = 20
 
@@ -52,8 +49,8 @@ def read(path: Path, instrument_id: str, language: Language) -> Questionnaire:
     """
     survey = tsv.read_tsv(path) if tsv.claims(path) else lss.read_lss(path)
     place = Place(path.name)
-    if sum(len(page.items) for page in survey.pages) > _MOST:
-        raise FaultyFiles(problem("limesurvey-large", place))
+    if sum(len(page.items) for page in survey.pages) > MOST_QUESTIONS:
+        raise FaultyFiles(problem("foreign-large", place))
     found = _Reading(survey, place, path.stem, language).result()
     return assemble(found, instrument_id)
 
@@ -68,7 +65,7 @@ class _Reading:
         self.items = [one for page in survey.pages for one in page.items]
         self.base = self._base()
         title = self._said(survey.titles)[0] or name
-        self.found = Found(title, language, place)
+        self.found = Found(title, language, place, notes=[*survey.notes])
         if self.base != language:
             facts = {"language": shown(self.base), "wanted": shown(language)}
             self.found.notes.append(Problem("foreign-language", place, facts))
@@ -176,8 +173,6 @@ class _Reading:
         """Tell whether a question is one that there is here; note it if not."""
         if item.code in RESPONSE_USES:
             self._note("foreign-attribute", item.place, id=item.code)
-        elif is_identifying(item.code):
-            self._note("foreign-identifies", item.place, id=cut(item.code))
         elif item.letter not in letters.PLAIN and item.letter not in letters.ROWS:
             self._note("foreign-type", item.place, type=cut(item.letter) or "–")
         else:
@@ -199,8 +194,8 @@ class _Reading:
         one.translations = others
         one.required = item.required
         if kind == "decimal":
-            one.start = _number(item.settings.get("min_num_value_n"))
-            one.end = _number(item.settings.get("max_num_value_n"))
+            one.start = as_number(item.settings.get("min_num_value_n", ""))
+            one.end = as_number(item.settings.get("max_num_value_n", ""))
             if item.settings.get("num_value_int_only") == "1":
                 one.type = "integer"
         if any(_FORMULA.search(text) for text in said.values()):
@@ -302,8 +297,3 @@ class _Reading:
 
 def _is_array(item: Item) -> bool:
     return item.letter in letters.ROWS
-
-
-def _number(text: str | None) -> int | float | None:
-    found = number(text) if text else None
-    return int(found) if found is not None and found.is_integer() else found

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from brukarrevision.errors import Place
+from brukarrevision.errors import Place, Problem
 
 Said = dict[str, str]
 """A text as it stands, HTML and all, by language."""
@@ -61,9 +61,11 @@ class Survey:
         base: its own language.
         titles: what it is called, by language.
         aliases: names that conditions use beside the codes of questions.
+        notes: what is doubtful about the file.
     """
 
     base: str
     titles: Said = field(default_factory=dict)
     pages: list[Page] = field(default_factory=list)
     aliases: dict[str, str] = field(default_factory=dict)
+    notes: list[Problem] = field(default_factory=list)

@@ -1,11 +1,12 @@
-"""LimeSurvey's tab-separated structure, with or without its mark and its ids."""
+"""LimeSurvey's tab-separated structure, also when Excel has saved it its own way."""
 
+import codecs
 import csv
 import io
 from collections.abc import Iterator
 from pathlib import Path
 
-from brukarrevision.errors import FaultyFiles, Place, problem
+from brukarrevision.errors import FaultyFiles, Place, Problem, problem
 from brukarrevision.exchange.limesurvey.rows import COLUMNS
 from brukarrevision.exchange.limesurvey.survey import Item, Page, Part, Survey
 from brukarrevision.files import read_bytes
@@ -17,6 +18,10 @@ LARGEST = 20_000_000
 
 _SIGNS = frozenset({"class", "type/scale", "name", "relevance", "text", "language"})
 _START = 4_096
+_DELIMITERS = "\t;,"
+"""Tabs, and what Excel puts in their place where it saves as CSV."""
+
+_WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _OWN = frozenset({"id", "related_id", *COLUMNS})
 _YES = frozenset({"Y", "S"})
 """Yes, and that a reminder is shown once ("soft")."""
@@ -28,9 +33,18 @@ def claims(path: Path) -> bool:
     """Tell whether a file is such a structure, by the columns in its first line."""
     if path.suffix.lower() not in KINDS:
         return False
-    start = read_bytes(path, most=_START).decode("utf-8-sig", errors="replace")
-    cells = start.partition("\n")[0].split("\t")
-    return {cell.strip().strip('"') for cell in cells} >= _SIGNS
+    start = read_bytes(path, most=_START)
+    encoding = "utf-16" if start.startswith(_WIDE) else "utf-8-sig"
+    return bool(_delimiter(start.decode(encoding, errors="replace")))
+
+
+def _delimiter(text: str) -> str:
+    """Return what stands between the columns of a structure, ``""`` if it is none."""
+    first = text.replace("\r", "\n").partition("\n")[0]
+    for sign in _DELIMITERS:
+        if {cell.strip().strip('"') for cell in first.split(sign)} >= _SIGNS:
+            return sign
+    return ""
 
 
 def read_tsv(path: Path) -> Survey:
@@ -39,32 +53,39 @@ def read_tsv(path: Path) -> Survey:
     Raises:
         FaultyFiles: it is too large, or no text.
     """
-    rows = list(_rows(path))
+    text, warnings = _text(path)
+    rows = list(_rows(text, path.name))
     said = {row["name"]: row["text"] for _, row in rows if row["class"] == "S"}
     spoken = (row["language"] for _, row in rows if row["class"] == "Q")
     survey = Survey(said.get("language") or next(spoken, ""))
+    survey.notes += warnings
     reading = _Reading(survey)
     for place, row in rows:
         reading.take(row, place)
     return survey
 
 
-def _rows(path: Path) -> Iterator[tuple[Place, Row]]:
-    """Yield every row that is not blank, by column, with its place."""
+def _text(path: Path) -> tuple[str, tuple[Problem, ...]]:
+    """Return the text of a file and what is doubtful about its letters."""
     data = read_bytes(path, most=LARGEST + 1)
     if len(data) > LARGEST:
-        raise FaultyFiles(problem("limesurvey-large", Place(path.name)))
-    text = data.decode(decode(path).encoding)
-    lines = csv.reader(io.StringIO(text, newline=""), "excel-tab")
+        raise FaultyFiles(problem("foreign-large", Place(path.name)))
+    decoded = decode(path)
+    return data.decode(decoded.encoding), decoded.warnings
+
+
+def _rows(text: str, file: str) -> Iterator[tuple[Place, Row]]:
+    """Yield every row that is not blank, by column, with its place."""
+    lines = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text))
     try:
         names = [cell.strip() for cell in next(lines, [])]
         for number, cells in enumerate(lines, start=2):
             if any(map(str.strip, cells)):
                 blank = dict.fromkeys((*COLUMNS, *names), "")
                 row = dict(zip(names, cells, strict=False))
-                yield Place(path.name, row=number), blank | row
+                yield Place(file, row=number), blank | row
     except csv.Error:
-        raise FaultyFiles(problem("limesurvey-odd", Place(path.name))) from None
+        raise FaultyFiles(problem("limesurvey-odd", Place(file))) from None
 
 
 class _Reading:

@@ -11,7 +11,9 @@ Number = int | float
 _PART = r"\.\s*(>=|<=)\s*(-?\d+(?:\.\d+)?)"
 _LIMITS = re.compile(rf"\s*{_PART}(?:\s+and\s+{_PART})?\s*")
 _ENDS = {">=": "start", "<=": "end"}
-_PARAMETER = re.compile(r"(start|end|step)\s*=\s*(-?\d+(?:\.\d+)?)")
+_PARAMETER = re.compile(r"(start|end|step)\s*=\s*([^\s,;]+)")
+_MOST = 10**9
+"""A number beyond this is no limit of an answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,17 +34,24 @@ def limits(kind: QuestionType, parameters: str, constraint: str) -> Limits:
     """Return the limits of a question, as far as they are that simple."""
     if kind == "range":
         said = {name: as_number(text) for name, text in _PARAMETER.findall(parameters)}
-        return Limits(**said, kept=("parameters",))
+        return Limits(**said, kept=() if None in said.values() else ("parameters",))
     found = _LIMITS.fullmatch(constraint)
     if kind not in ("integer", "decimal") or found is None:
         return Limits()
     first, one, second, two = found.groups()
+    if first == second:
+        return Limits()
     every = ((first, one), (second, two))
     said = {_ENDS[sign]: as_number(text) for sign, text in every if sign}
     return Limits(**said, kept=("constraint",))
 
 
 def as_number(text: str) -> Number | None:
-    """Return the number that a text says, whole if it is; None if it says none."""
+    """Return the number that a text says, whole if it is; None if it says none.
+
+    One that is beyond any answer is none.
+    """
     found = number(text)
-    return int(found) if found is not None and found.is_integer() else found
+    if found is None or abs(found) > _MOST:
+        return None
+    return int(found) if found.is_integer() else found

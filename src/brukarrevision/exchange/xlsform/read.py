@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from brukarrevision.errors import AuditError, Place, Problem
+from brukarrevision.errors import AuditError, FaultyFiles, Place, Problem, problem
 from brukarrevision.exchange.assembling import assemble
 from brukarrevision.exchange.found import Asked, Condition, Found, Option, Section
 from brukarrevision.exchange.languages import code_of, shown
@@ -13,7 +13,7 @@ from brukarrevision.exchange.xlsform.kinds import Kind, kind
 from brukarrevision.exchange.xlsform.limits import limits
 from brukarrevision.exchange.xlsform.rows import BACKGROUND
 from brukarrevision.exchange.xlsform.sheets import KINDS, Line, header, lines, sheets
-from brukarrevision.intake.names import cut
+from brukarrevision.intake.names import cut, is_key, is_meta
 from brukarrevision.model.base import Language
 from brukarrevision.model.mapping import RESPONSE_USES
 
@@ -27,23 +27,44 @@ _KEPT = frozenset(
 _FLAGS = frozenset({"read_only", "readonly", "disabled"})
 _OTHER = {"sv": ("Annat", "Vad?"), "en": ("Other", "What?")}
 _REFERENCE = re.compile(r"\$\{[^}]*\}")
+_OWN = frozenset({"type", "name", "label"})
+_NAME = re.compile(r"[^\W\d][\w.:-]*")
+_DEEPEST = 50
+"""Groups within groups: more than any form has."""
 
 
 def claims(path: Path) -> bool:
     """Tell whether a file is an XLSForm: a sheet ``survey`` with types and names.
 
-    Most of the types have to be those of forms: the sheet may hold people's answers.
+    Most rows have to be those of forms, and no columns those that tools add to answers:
+    the sheet may hold what people answered, which must never end up in an instrument.
     """
     if path.suffix.lower() not in KINDS:
         return False
     try:
-        found = sheets(path)
-        if not {"type", "name"} <= set(header(path, found.get("survey", ""))):
+        sheet = sheets(path).get("survey")
+        columns = header(path, sheet) if sheet is not None else []
+        if sheet is None or not set(columns) >= _OWN or _of_answers(columns):
             return False
-        types = [line["type"] for line in lines(path, found["survey"]) if line["type"]]
+        rows = [line for line in lines(path, sheet) if line["type"]]
     except AuditError:
         return False
-    return 2 * sum(kind(one) != Kind() for one in types) > len(types)
+    return 2 * sum(map(_of_form, rows)) > len(rows)
+
+
+def _of_answers(columns: Iterable[str]) -> bool:
+    """Tell whether there are columns that tools add to answers: ``start``, ``_uuid``.
+
+    One alone may be somebody's own column in a form, such as ``tags``.
+    """
+    return sum(is_meta(one) or is_key(one) for one in columns) > 1
+
+
+def _of_form(line: Line) -> bool:
+    """Tell whether a row can be one of a form: by its type, and a name of one word."""
+    what = kind(line["type"])
+    named = bool(_NAME.fullmatch(line["name"])) or what.control == "end"
+    return named and what != Kind()
 
 
 def read(path: Path, instrument_id: str, language: Language) -> Questionnaire:
@@ -129,10 +150,7 @@ class _Reading:
                 self._note("foreign-untyped", line.place)
                 continue
             options = self.found.lists.setdefault(listed, [])
-            if name in {one.name for one in options}:
-                self._note("foreign-choice-twice", line.place, id=cut(name))
-            else:
-                options.append(Option(name, label or name, others, line.place))
+            options.append(Option(name, label or name, others, line.place))
             self._columns(line, ())
 
     def _row(self, line: Line) -> None:
@@ -166,6 +184,8 @@ class _Reading:
             self._note("foreign-group-joined", line.place, label=cut(label))
         self._columns(line, ())
         self.open.append((what, line))
+        if len(self.open) > _DEEPEST:
+            raise FaultyFiles(problem("foreign-large", line.place))
 
     def _end(self, line: Line) -> None:
         if not self.open:

@@ -1,7 +1,7 @@
 """The sheets of an XLSForm as rows of named cells, whatever way they are headed."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,6 +27,9 @@ _BLANK = frozenset({"", "-"})
 
 TEXTS = ("label", "hint")
 """The columns that there may be one of for each language."""
+
+_TOP = 10
+"""Rows among which the header is looked for: a title or blank rows may stand above."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +57,23 @@ def sheets(path: Path) -> dict[str, str]:
     Raises:
         FaultyFiles: it cannot be read.
     """
-    return {name.strip().lower(): name for name in workbook.names(path)}
+    names = workbook.names(path)
+    plain = {name.strip().lower(): name for name in names}
+    return plain | {name: name for name in names if name in plain}
 
 
 def header(path: Path, sheet: str) -> list[str]:
-    """Return the plain headers of a sheet."""
-    return [_column(cell)[0] for cell in workbook.read(path, sheet).cells[0]]
+    """Return the plain headers of a sheet; none if it is empty."""
+    cells = workbook.read(path, sheet).cells
+    return [_column(cell)[0] for cell in cells[_head(cells)]] if cells else []
+
+
+def _head(cells: Sequence[Sequence[str]]) -> int:
+    """Return which row is the header: the first with a name in it, or with anything."""
+    top = [[_column(cell)[0] for cell in row] for row in cells[:_TOP]]
+    named = (at for at, row in enumerate(top) if "name" in row)
+    filled = (at for at, row in enumerate(top) if any(row))
+    return next(named, next(filled, 0))
 
 
 def lines(path: Path, sheet: str) -> Iterator[Line]:
@@ -69,8 +83,9 @@ def lines(path: Path, sheet: str) -> Iterator[Line]:
         FaultyFiles: it cannot be read.
     """
     cells = workbook.read(path, sheet).cells
-    columns = [_column(cell) for cell in cells[0]] if cells else []
-    for number, row in enumerate(cells[1:], 2):
+    head = _head(cells)
+    columns = [_column(cell) for cell in cells[head]] if cells else []
+    for number, row in enumerate(cells[head + 1 :], head + 2):
         place = Place(path.name, row=number, part=sheet)
         line = Line(place, {}, {column: {} for column in TEXTS})
         for (column, language), cell in zip(columns, row, strict=False):
