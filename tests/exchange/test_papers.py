@@ -64,6 +64,8 @@ def test_the_letter_tells_people_their_rights(planned: Box) -> None:
             "minst 5 personer",
         ),
         *("raderas senast 30 juni 2099", "1 september 2026", "(IMY), imy.se"),
+        *("få en kopia", "rättar det, tar bort det eller slutar använda det"),
+        *("när som helst ta tillbaka", "Utan numret hittar vi inte dina svar"),
     ):
         assert words in found
     assert "till exempel I-01" not in found
