@@ -219,6 +219,24 @@ def test_a_short_form_is_mended_after_a_release(box: Box, br: Runner) -> None:
     assert "ersätter tidigare svar" in done.out
 
 
+@pytest.mark.parametrize("use", ["ignore", "s2"])
+def test_a_mapping_without_ids_brings_nobody_back(
+    full: Box, br: Runner, use: str
+) -> None:
+    """Those whose answers were replaced would be there twice, changed and unknown."""
+    assert br("publish", "prov", "v1").code == 0
+    path = newer(full, *map(changed, rows()))
+    assert br("collect", "prov", path, "--replace").code == 0
+    (name,) = (one.name for one in (full.audit / "mappings").iterdir())
+    full.swap(f"mappings/{name}", "use: s2", "use: ignore")
+    full.swap(f"mappings/{name}", "use: respondent", f"use: {use}")
+    before = full.snapshot()
+    done = br("collect", "prov", path)
+    assert (done.code, done.codes) == (1, ["replace-other-person"])
+    assert CANARY not in done.all
+    assert full.snapshot() == before
+
+
 def test_ids_that_were_given_anew_bring_nobody_back(full: Box, br: Runner) -> None:
     """A form that numbers its rows shifts them all when one is removed."""
     assert br("publish", "prov", "v1").code == 0

@@ -15,6 +15,7 @@ from brukarrevision.model.instrument import Instrument
 from brukarrevision.store import (
     ImportRecord,
     NewImport,
+    Origin,
     Store,
     answers_of,
     people,
@@ -53,6 +54,7 @@ class _Importing:
         self.gone: Gone | None = None
         self.number = 0
         self.aside: dict[int, Replaced] = {}
+        self.owners: dict[int, tuple[str | None, str | None]] = {}
         self.newer: Newer | None = None
         self.expected: Expected | None = None
 
@@ -109,6 +111,7 @@ class _Importing:
         if before:
             back = replaced.put_back(self.store, before.number)
             again = [(one.number, one.row) for one in back]
+            self.owners = self._replacing(before, back)
             self.aside = replaced.of_import(self.store, before.number)
         self.gone = Gone.of(
             self.store,
@@ -126,6 +129,15 @@ class _Importing:
             self.store, sha256, instrument, self._headers, aside
         )
         self._compare([one for one in others if self._scoped(one)], again)
+
+    def _replacing(
+        self, before: ImportRecord, back: Iterable[Origin]
+    ) -> dict[int, tuple[str | None, str | None]]:
+        """Return whose each row was that took the place of another, by id and round."""
+        names = {(one.respondent, one.round) for one in back}
+        rows = self.store.rows_of(before.number, before.instrument)
+        known = {row.number: (row.respondent, row.round) for row in rows}
+        return {number: who for number, who in known.items() if who in names}
 
     def _compare(
         self, earlier: list[ImportRecord], again: Iterable[replaced.Place]
@@ -215,6 +227,9 @@ class _Importing:
             self._alike(block)
         for at, row in enumerate(block.rows):
             number, respondent = block.numbers[at], respondents[at]
+            who = respondent, rounds[at]
+            if self.owners.get(number, who) != who:
+                self.said.other_person.append(number)
             if self.newer and respondent:
                 first = self.keys.setdefault((respondent, rounds[at]), number)
                 if first != number:

@@ -31,6 +31,7 @@ class Said:
         tally: what became of its rows.
         same_key: rows of respondents that stand twice; ``identical``: rows that are
             alike in every cell.
+        other_person: rows that took the place of others and are somebody else's now.
         without_unit: rows that say no unit.
         changed: rows that differ from earlier ones; ``removed``: rows that are gone.
     """
@@ -41,6 +42,7 @@ class Said:
         self.tally = Tally()
         self.same_key: list[int] = []
         self.identical: list[int] = []
+        self.other_person: list[int] = []
         self.without_unit = 0
         self.changed: Sequence[Changed] = ()
         self.removed: Sequence[Removed] = ()
@@ -68,6 +70,9 @@ class Said:
         if self.same_key:
             rows = numbers(sorted(set(self.same_key)))
             found.append(problem("map-same-respondent", self._place, rows=rows))
+        if self.other_person:
+            facts = {"rows": numbers(self.other_person), "mapping": self.choice.name}
+            found.append(problem("replace-other-person", self._place, **facts))
         if not self.tally.rows_in or self._all("blank"):
             found.append(problem("csv-no-rows", self._place))
         return [*found, *map(self._unmatched, unmatched)]

@@ -201,6 +201,20 @@ MESSAGES = (
         "the last import back with collect --undo and read the new file.",
     ),
     Message(
+        "replace-other-person",
+        "Rad {rows} ersätter tidigare svar. Med den ändrade mappningen får raderna ett "
+        "annat id eller en annan omgång, och då skulle samma personer räknas två "
+        "gånger.",
+        "Rows {rows} take the place of earlier answers. With the mapping as it is now "
+        "they have another id or round, and the same people would be counted twice.",
+        "Ändra tillbaka use: respondent och use: round i mappings/{mapping}.yaml och "
+        "läs in filen igen. Är inget publicerat kan ni i stället ta tillbaka importen "
+        "med collect --undo.",
+        "Change use: respondent and use: round in mappings/{mapping}.yaml back and "
+        "read the file again. If nothing is published, you can take the import back "
+        "with collect --undo instead.",
+    ),
+    Message(
         "map-rows-known",
         "{rows} av filens rader ser ut att stå i {file} redan. Samma personer kan "
         "räknas två gånger.",
