@@ -8,6 +8,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import sessions
@@ -65,17 +66,15 @@ WORDS = {
 }
 
 
-def pages() -> dict[str, str]:
-    """Return every generated page by its path in the project."""
-    found = {
-        "sv/kommandon.md": commands("sv"),
-        "en/commands.md": commands("en"),
-        "sv/meddelanden.md": messages("sv"),
-        "en/messages.md": messages("en"),
-    }
-    found |= {f"schema/{n}.schema.json": schema(n, m) for n, m in SCHEMAS.items()}
-    generated = {f"docs/{name}": text for name, text in found.items()}
-    return generated | sessions.pages()
+def pages() -> Iterator[tuple[str, str]]:
+    """Yield the path of every page and what is to stand in it, made just before."""
+    yield "docs/sv/kommandon.md", commands("sv")
+    yield "docs/en/commands.md", commands("en")
+    yield "docs/sv/meddelanden.md", messages("sv")
+    yield "docs/en/messages.md", messages("en")
+    for name, model in SCHEMAS.items():
+        yield f"docs/schema/{name}.schema.json", schema(name, model)
+    yield from sessions.pages()
 
 
 def commands(language: str) -> str:
@@ -136,7 +135,7 @@ def main() -> int:
     """Write the pages, or with ``--check`` name those that are not current."""
     check = "--check" in sys.argv[1:]
     stale = []
-    for name, text in pages().items():
+    for name, text in pages():
         path = ROOT / name
         if path.is_file() and path.read_text(encoding="utf-8") == text:
             continue

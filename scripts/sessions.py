@@ -11,6 +11,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
@@ -32,16 +33,24 @@ _ID = re.compile(r"/(demo-)?[0-9a-f]{12}/")
 _ERASE = re.compile(r"(?<=erase_raw_by: )\d{4}")
 
 
-def pages() -> dict[str, str]:
-    """Return each page with its sessions run anew, by its path in the project."""
-    return {name: _page(name, language) for name, language in PAGES.items()}
+def pages() -> Iterator[tuple[str, str]]:
+    """Yield the path of each page, and the page with its sessions run anew."""
+    for name, language in PAGES.items():
+        yield name, _page(name, language)
 
 
 def _page(name: str, language: str) -> str:
-    text = (ROOT / name).read_text(encoding="utf-8")
+    """Return a page as it stands now, with what its commands print.
+
+    Somebody may write in it while they run, so it is read once more after them.
+    """
+    path = ROOT / name
     with tempfile.TemporaryDirectory() as folder:
         session = _Session(Path(folder), language)
-        return _BLOCK.sub(lambda m: m[1] + session.block(m[2]) + m[3], text)
+        blocks = _BLOCK.findall(path.read_text(encoding="utf-8"))
+        printed = {block: session.block(block) for _, block, _ in blocks}
+    text = path.read_text(encoding="utf-8")
+    return _BLOCK.sub(lambda m: m[1] + printed.get(m[2], m[2]) + m[3], text)
 
 
 class _Session:
