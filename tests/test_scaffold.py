@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from brukarrevision import resources, scaffold, workspace, yamlfile
-from brukarrevision.errors import WrongUsage
+from brukarrevision.errors import FaultyFiles, WrongUsage
 from brukarrevision.model.findings import Findings
 from brukarrevision.model.instrument import Instrument
 from brukarrevision.model.mapping import Mapping
@@ -119,6 +119,16 @@ def test_what_is_drafted_is_written_as_files() -> None:
     assert list(files) == ["instruments/enkat.yaml", "mappings/enkat-forms.yaml"]
     for data in files.values():
         assert yamlfile.read(data, "x").problems == ()
+
+
+def test_an_instrument_that_could_not_be_read_again_is_not_written(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(yamlfile, "MAX_BYTES", 99)
+    instrument = yamlfile.load(template("boende") / "instruments" / "enkat.yaml", "e")
+    with pytest.raises(FaultyFiles) as refused:
+        scaffold.drafted(Instrument.model_validate(instrument.data), None)
+    assert [one.code for one in refused.value.problems] == ["foreign-large"]
 
 
 def test_the_findings_of_every_template_are_valid() -> None:

@@ -166,8 +166,14 @@ def _filled(folder: Path, changes: dict[yamlfile.Keys, object]) -> str:
 
 
 def drafted(instrument: Instrument, mapping: Mapping | None) -> dict[str, bytes]:
-    """Return the files of an instrument, and of its mapping if it has one, by name."""
+    """Return the files of an instrument, and of its mapping if it has one, by name.
+
+    Raises:
+        FaultyFiles: the instrument is too large for a file that is read again.
+    """
     made = yamlfile.dump(instrument).encode()
+    if len(made) > yamlfile.MAX_BYTES:
+        raise FaultyFiles(problem("foreign-large", Place(instrument.id)))
     files = {f"{workspace.INSTRUMENTS}/{instrument.id}.yaml": made}
     if mapping is not None:
         name = f"{instrument.id}-{mapping.source.tool}"

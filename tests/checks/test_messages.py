@@ -23,6 +23,7 @@ KNOWN = "observable: true"
 WORDS = "words:\n  - {at_least: 10, word: få}\ninstruments"
 LATER = "id: stod\n    label: Mat"
 SAME = "label: Stämmer  INTE"
+DELVIS = "label: Stämmer delvis"
 UNUSED = "  oanvand:\n    - {id: ja, label: Ja}\n  kon:\n"
 KON = "    - {id: kvinna, label: Kvinna}\n    - {id: man, label: Man}\n"
 NO_ANSWER = "    - {id: vill, label: Vill inte, missing: declined}\n"
@@ -144,6 +145,7 @@ CASES = [
     Case("choices-unused", ENKAT, "  kon:\n", UNUSED, "oanvand", "Ta bort den"),
     Case("choices-no-answer", ENKAT, KON, NO_ANSWER, "kon:", "Ta bort missing:"),
     Case("choice-same-label", ENKAT, "er delvis", "er  INTE", SAME, "olika texter"),
+    Case("choice-label-is-id", ENKAT, DELVIS, "label: HELT", "label: HELT", "andra id"),
     Case(
         "relevant-unknown-question", ENKAT, S2, f"{S2}, {R} {{s11: [inte]}}", R, "s1?"
     ),

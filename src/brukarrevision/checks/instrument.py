@@ -1,12 +1,12 @@
 """Checks of an instrument as a whole: its lists of choices and its areas."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from brukarrevision.audit import Audit
 from brukarrevision.checks.walk import every_question, file_of, repeated
 from brukarrevision.errors import Place, Problem, problem
-from brukarrevision.model.instrument import Instrument
+from brukarrevision.model.instrument import Choice, Instrument
 from brukarrevision.modelfile import hint
 from brukarrevision.normal import normal
 from brukarrevision.workspace import INSTRUMENTS
@@ -56,6 +56,20 @@ def _choices(audit: Audit, instrument: Instrument, name: str) -> Iterator[Proble
         for at, _ in repeated(normal(choice.label) for choice in choices):
             place = audit.place(name, ("choices", key, at, "label"))
             yield problem("choice-same-label", place, label=choices[at].label)
+        yield from _texts_that_are_ids(audit, choices, name, key)
+
+
+def _texts_that_are_ids(
+    audit: Audit, choices: Sequence[Choice], name: str, key: str
+) -> Iterator[Problem]:
+    """Yield choices that say what another is called: in a cell it may mean both."""
+    ids = {normal(choice.id): choice.id for choice in choices}
+    for at, choice in enumerate(choices):
+        for text in (choice.label, *choice.translations.values()):
+            if ids.get(normal(text), choice.id) != choice.id:
+                place = audit.place(name, ("choices", key, at, "label"))
+                facts = {"label": text, "id": choice.id}
+                yield problem("choice-label-is-id", place, **facts)
 
 
 def lists_are_used(audit: Audit) -> Iterator[Problem]:

@@ -100,6 +100,16 @@ MESSAGES: tuple[Message, ...] = (
         "Delete missing: from the choices that are answers.",
     ),
     Message(
+        "choice-label-is-id",
+        "Svaret {id} har texten {label}, som är id för ett annat svar i samma lista.",
+        "The choice {id} says {label}, which is the id of another in the same list.",
+        "Ge svaren andra id innan några svar är inlästa. Är de redan inlästa, ta med "
+        "texterna och inte id när ni exporterar: collect läser texten först.",
+        "Give the choices other ids before any answers are collected. If they are "
+        "collected already, export labels and not ids: collect takes the text first.",
+        "warning",
+    ),
+    Message(
         "choice-same-label",
         "Två alternativ i listan heter {label}.",
         "Two choices of the list are called {label}.",
