@@ -95,6 +95,9 @@ def test_a_form_that_waits_can_be_withdrawn(box: Box, br: Runner) -> None:
     assert ran.code == 0
     assert CANARY not in ran.all
     assert CANARY.encode() not in stored.read_bytes()
+    again = br("data", "withdraw", "prov", "P3", "--yes")
+    assert again.code == 0
+    assert "redan borttagna" in again.all
 
 
 def test_an_import_of_forms_is_logged_and_taken_back(box: Box, br: Runner) -> None:

@@ -190,7 +190,7 @@ def notes(of: Instrument) -> set[str]:
     return {one.id for one in of.questions() if one.type == "note"}
 
 
-def test_more_choices_than_keys_are_written_by_number() -> None:
+def test_more_choices_than_keys_are_written_by_number_or_beginning() -> None:
     """A list of forty municipalities is a line and Enter."""
     many = [{"id": f"k{at}", "label": f"Kommun {at}"} for at in range(1, 41)]
     one = {"id": "q", "type": "select_one", "label": "Var?", "choices": "k"}
@@ -199,6 +199,9 @@ def test_more_choices_than_keys_are_written_by_number() -> None:
     assert typed(form, "37\r").form.answers == {"q": "k37"}
     assert typed(form, "41\r").fault == "choice"
     assert typed(form, "3 4\r").fault == "choice"
+    assert typed(form, "kommun 37\r").form.answers == {"q": "k37"}
+    assert typed(form, "Kommun 3\r").fault == "choice"
+    assert typed(form, "Stad\r").fault == "choice"
 
 
 def test_the_unit_is_asked_and_the_one_before_is_usual() -> None:

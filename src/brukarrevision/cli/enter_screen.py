@@ -15,13 +15,18 @@ from brukarrevision.keying.filling import Fault, Filling
 
 MARK = "> "
 _MOST = 100
+_AROUND = 4
+"""Lines of a screen that a heading, a question and its answer take."""
 
 _FAULTS: dict[Fault, tuple[str, str]] = {
     "key": ("Det finns inget sådant svar.", "There is no such answer."),
     "whole": ("Skriv ett heltal.", "Write a whole number."),
     "number": ("Skriv ett tal med siffror.", "Write a number in digits."),
     "date": ("Skriv datumet som 2026-01-31.", "Write the date as 2026-01-31."),
-    "choice": ("Skriv numret på svaret.", "Write the number of the answer."),
+    "choice": (
+        "Skriv svarets nummer, eller så mycket av början att bara ett svar passar.",
+        "Write the answer's number, or so much of its beginning that only one fits.",
+    ),
 }
 
 
@@ -110,6 +115,8 @@ def ask(number: int, form: Filling, item: Item, area: str) -> Line:
     for one in item.options:
         mark = f"  {one.key}  "
         tell(one.label, indent=mark, more=" " * len(mark))
+    if len(item.options) > shutil.get_terminal_size().lines - _AROUND:
+        tell(item.label)  # it has gone off the screen, which cannot be scrolled
     _tell_now(form, item)
     line = Line()
     if form.typed:

@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Literal
 
-from brukarrevision.keying.asking import SEPARATOR, Item
+from brukarrevision.keying.asking import SEPARATOR, Item, Option
 from brukarrevision.model.cell import number
 from brukarrevision.model.instrument import Question
 
@@ -41,13 +41,24 @@ def takes_minus(item: Item) -> bool:
 
 
 def _choices(item: Item, text: str) -> Read:
-    """Read the numbers of choices where there are too many for single keys."""
+    """Read the numbers of choices where there are too many for single keys.
+
+    A long list does not fit on a screen: the beginning of one label does as well.
+    """
     found = [item.option(word) for word in text.replace(",", " ").split()]
     several = item.question is not None and item.question.type != "select_one"
     chosen = list(dict.fromkeys(one.id for one in found if one))
     if None in found or (len(chosen) > 1 and not several):
-        return Read(fault="choice")
+        begun = _begun(item, text)
+        return Read(begun.id) if begun else Read(fault="choice")
     return Read(SEPARATOR.join(chosen))
+
+
+def _begun(item: Item, text: str) -> Option | None:
+    """Return the only choice whose label begins so, None if there are several."""
+    start = text.casefold()
+    found = [one for one in item.options if one.label.casefold().startswith(start)]
+    return found[0] if len(found) == 1 else None
 
 
 def _is_day(text: str) -> bool:

@@ -129,7 +129,7 @@ def _look(audit: Audit, store: Store, given: str) -> Found:
         found = _of_interview(audit, store, given)
     origins = people.all_of(every, named[:1])
     forms = tuple(_forms(store, given, origins))
-    again = not place and _is_withdrawn(store, given)
+    again = not place and _is_withdrawn(audit, store, given)
     _refuse_several(found, named, origins, again=again)
     _refuse_forms(given, origins, forms)
     found = replace(
@@ -220,12 +220,12 @@ def _place(one: Origin) -> tuple[int, int]:
     return (one.number, one.row)
 
 
-def _is_withdrawn(store: Store, given: str) -> bool:
+def _is_withdrawn(audit: Audit, store: Store, given: str) -> bool:
     """Tell whether the id is of a respondent who has withdrawn already."""
     withdrawn = Withdrawn(tombstones.entered(store))
     imports = store.imports()
     scopes = {_NO_SCOPE, *(one.scope for one in imports)}
-    asked = {one.instrument for one in imports}
+    asked = {*audit.instruments, *(one.instrument for one in imports)}
     return any(withdrawn.has_respondent(i, s, given) for i in asked for s in scopes)
 
 
