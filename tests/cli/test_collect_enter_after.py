@@ -136,6 +136,26 @@ def test_a_settled_form_taken_back_is_compared_again(box: Box, br: Runner) -> No
     assert [one.item.id for one in form.left(again.items)] == ["s2"]
 
 
+def test_a_form_settled_after_a_release_changes_no_released_number(
+    box: Box, br: Runner
+) -> None:
+    """Whoever was counted stays counted as then, and cannot be made unknown (R9)."""
+    key_all(box)
+    assert br("publish", "prov", "v1").code == 0
+    before = tables(br)
+    form = forms()[4]
+    other = "helt" if form["s1"] != "helt" else "inte"
+    again = desk(box, second=True)
+    key_in(again, 5, form | {"s1": other})
+    (twofold,) = twice(again)
+    decide(again, twofold, "s1", other)
+    assert finish(again).changed == [5]
+    assert tables(br) == before
+    undone = br("collect", "prov", "--undo", "--yes")
+    assert (undone.code, undone.codes) == (3, ["undo-released"])
+    assert desk(box).numbers().stored == set(range(1, len(forms()) + 1))
+
+
 def test_the_same_papers_on_two_computers_are_counted_once(box: Box) -> None:
     """Equal ones need no deciding."""
     key_all(box, 3)
