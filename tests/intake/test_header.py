@@ -7,7 +7,7 @@ import pytest
 from brukarrevision.intake import header
 from brukarrevision.intake.sheet import Sheet, open_sheet
 from brukarrevision.intake.sources import recognise
-from tests.intake.samples import table
+from tests.intake.samples import table, through
 
 ID = '{"ImportId":"QID1"}'
 
@@ -115,3 +115,32 @@ def test_headers_masked_against_formulas_are_unmasked(tmp_path: Path) -> None:
     rows = [["id", "'-5 till +5?"], ["1", "2"]]
     found = header.headings(_sheet(tmp_path, rows))[1]
     assert found.text == "-5 till +5?"
+
+
+def test_a_question_that_spans_its_parts_in_a_sheet_made_by_hand(
+    tmp_path: Path,
+) -> None:
+    """The parts are no response, and each of them is a question."""
+    rows = [
+        ["Löpnr", "Hur var mötet?", "", "Nöjd?"],
+        ["", "Lyssnad på", "Förstod", ""],
+        *([str(n), "Bra" if n % 2 else "Dåligt", "Bra", "Nej"] for n in range(6)),
+    ]
+    audit, draft, log = through(tmp_path, table(tmp_path / "svar.csv", rows))
+    assert log.rows_used == 6
+    labels = [question.label for question in draft.instrument.questions()]
+    assert len(labels) == 3
+    assert audit.column("respondent")[0] == "0"
+
+
+def test_a_response_without_its_number_is_no_second_header(tmp_path: Path) -> None:
+    """Not where others lack theirs too, nor where its answers come back below."""
+    asked = ["Löpnr", "Nöjd?", "", "Varför?"]
+    rest = [[str(n), "Ja", "kanske", "Svar"] for n in range(6)]
+    path = tmp_path / "svar.csv"
+    for rows in (
+        [["", "Ja", "kanske", ""], *rest],
+        [["", "Bra", "lite", ""], ["", "Ja", "x", "y"], *rest],
+    ):
+        sheet = open_sheet(table(path, [asked, *rows]))
+        assert header.suggest(sheet).header_rows == 1

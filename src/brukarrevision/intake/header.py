@@ -13,6 +13,7 @@ from brukarrevision.model.mapping import Source
 
 JOIN = " | "
 _TITLES = 5
+_KEY = "respondent"
 
 _LIME = re.compile(
     r"(?P<code>[A-Za-z]\w*\d\w*|[A-Za-z]\w*(?=\[))(?:\[(?P<sub>[^\[\]]*)\])?"
@@ -210,7 +211,7 @@ def _two_rows(
         return False
     bare = [at for at, cell in enumerate(second) if not cell.strip()]
     if any(first[at].strip() and not is_own(first[at]) for at in bare):
-        return False
+        return _merged(first, second, data)
     plain = sum(names.fold(cell) in _PLAIN_ANSWERS for _, cell in under)
     if plain == len(under):
         return True
@@ -218,6 +219,32 @@ def _two_rows(
     own = any(is_own(first[at]) for at in bare)
     enough = plain + len(spanned) > 1 and bool(spanned) and (own or plain > 0)
     return enough and all(_option(at, cell, data) for at, cell in spanned)
+
+
+def _merged(
+    first: Sequence[str], second: Sequence[str], data: Sequence[Sequence[str]]
+) -> bool:
+    """Tell whether parts stand below a question that spans them, in a sheet by hand.
+
+    The row is nobody's: everybody has a number, and it has none.
+    """
+    filled = [row for row in data if _filled(row)]
+    keys = [at for at, cell in enumerate(first) if names.response_use(cell) == _KEY]
+    numbered = any(
+        not second[at].strip()
+        and all(at < len(row) and row[at].strip() for row in filled)
+        for at in keys
+    )
+    under = [(at, cell) for at, cell in enumerate(second) if cell.strip()]
+    spanned = [at for at, _ in under if not first[at].strip()]
+    enough = len(under) > 1 and bool(spanned) and len(filled) > 1
+    back = any(
+        names.fold(row[at]) == names.fold(cell)
+        for at, cell in under
+        for row in filled
+        if at < len(row)
+    )
+    return numbered and enough and not back
 
 
 def is_own(header: str) -> bool:
