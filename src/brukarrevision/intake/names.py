@@ -108,6 +108,9 @@ _IDENTIFYING = word_set(
     longitud locationlatitude locationlongitude gps geopoint recipientemail
     recipientfirstname recipientlastname externalreference
     subscriberid customdata anpassadedata vadheterdu
+    navn fornavn etternavn mobilnummer epostadresse emailadresse adresse
+    nimi etunimi sukunimi sähköposti sähköpostiosoite puhelin puhelinnumero vorname
+    nachname familienname
     """
 )
 _AROUND = word_set(

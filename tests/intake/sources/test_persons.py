@@ -107,6 +107,12 @@ def test_no_name_or_address_is_stored_or_written_into_a_mapping(
     assert [c.label for c in draft.instrument.options(asked)] == ["Ja", "Nej"]
 
 
+@pytest.mark.parametrize("header", ["Navn", "E-postadresse", "Nimi", "Vorname"])
+def test_names_are_known_in_the_languages_of_the_neighbours(header: str) -> None:
+    """A form may have been made in any of them."""
+    assert names.is_identifying(header)
+
+
 @pytest.mark.parametrize(
     "header",
     [
