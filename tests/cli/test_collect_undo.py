@@ -73,6 +73,7 @@ def test_the_log_shows_every_import(full: Box, br: Runner) -> None:
     ran = br("collect", "prov", "--log")
     assert [line.split("\t")[0] for line in ran.out.splitlines()[2:4]] == ["1", "2"]
     assert "redan inlästa: 32" in ran.out
+    assert ran.out.splitlines()[3].split("\t")[4] == "2 av 35"
     assert "ersatta av nyare svar: 1" in ran.out
     assert "Fritext" not in ran.all
 
