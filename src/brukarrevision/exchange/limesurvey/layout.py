@@ -4,16 +4,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import count, groupby
 
+from brukarrevision.exchange.phrases import ABOUT_YOU
 from brukarrevision.model.base import Translations
 from brukarrevision.model.instrument import Instrument, Question
 
-EACH_ROW = {
-    "sv": "Välj ett svar på varje rad.",
-    "en": "Choose one answer on each row.",
-}
-"""What an array says over its rows, where the instrument has no words of its own."""
-
-ABOUT_YOU = {"sv": "Om dig", "en": "About you"}
 ABOUT_ANSWERS = {"sv": "Om svaren", "en": "About the answers"}
 
 

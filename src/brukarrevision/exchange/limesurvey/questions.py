@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from brukarrevision.errors import Problem, problem
 from brukarrevision.exchange.languages import texts
-from brukarrevision.exchange.limesurvey.layout import EACH_ROW, Block, Group
+from brukarrevision.exchange.limesurvey.layout import Block, Group
 from brukarrevision.exchange.limesurvey.rows import Line, Texts, as_html
+from brukarrevision.exchange.phrases import EACH_ROW
 from brukarrevision.intake.matching import choice_codes
 from brukarrevision.model.base import Translations
 from brukarrevision.model.instrument import Choice, Instrument, Question

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from brukarrevision.errors import FaultyFiles, Place, Problem, problem
+from brukarrevision.exchange import phrases
 from brukarrevision.exchange.assembling import MOST_QUESTIONS, assemble
 from brukarrevision.exchange.found import Asked, Condition, Found, Option, Section
 from brukarrevision.exchange.languages import shown
 from brukarrevision.exchange.limesurvey import letters, lss, tsv
-from brukarrevision.exchange.limesurvey.layout import ABOUT_YOU, EACH_ROW
 from brukarrevision.exchange.limesurvey.relevance import OTHER, Names, condition
 from brukarrevision.exchange.limesurvey.rows import as_text
 from brukarrevision.exchange.limesurvey.survey import Item, Page, Part, Said, Survey
@@ -21,7 +21,6 @@ from brukarrevision.intake.names import cut
 from brukarrevision.model.base import Language
 from brukarrevision.model.mapping import RESPONSE_USES
 
-_OTHER = {"sv": ("Annat", "Vad?"), "en": ("Other", "What?")}
 _COMMENT = {"sv": "Kommentar", "en": "Comment"}
 _FORMULA = re.compile(r"\{\S[^{}]*\}")
 _NUMBERED = re.compile(r"(?:SQ)?\d+")
@@ -138,7 +137,7 @@ class _Reading:
     def _page(self, page: Page) -> None:
         label, others = self._said(page.texts)
         asked = any(one.questions for one in self.found.sections)
-        about = not asked and label in ABOUT_YOU.values()
+        about = not asked and label in phrases.ABOUT_YOU.values()
         section = self._section(label, others, page.place, background=about)
         if not page.items:
             self._note("foreign-empty-group", page.place, name=cut(label))
@@ -152,7 +151,7 @@ class _Reading:
                 continue
             said, more = self._said(item.texts)
             rows = [*self._rows(item, own)]
-            if said in ("", label, *EACH_ROW.values()) or len(rows) == 1:
+            if said in ("", label, *phrases.EACH_ROW.values()) or len(rows) == 1:
                 section.questions += rows
             else:
                 self._section(said, more, item.place).questions += rows
@@ -262,13 +261,13 @@ class _Reading:
 
     def _other_label(self, item: Item) -> str:
         own = as_text(item.settings.get("other_replace_text", ""))
-        return own or _OTHER[self.language][0]
+        return own or phrases.OTHER[self.language][0]
 
     def _beside(self, item: Item, own: tuple[Condition, ...]) -> Iterator[Asked]:
         """Yield the questions of what people write beside what they choose."""
         if item.other:
             name = f"{item.code}other"
-            one = Asked(name, "text", _OTHER[self.language][1], item.place)
+            one = Asked(name, "text", phrases.OTHER[self.language][1], item.place)
             leads = Condition(f"selected(${{{item.code}}}, '{OTHER}')", item.place)
             one.conditions = (*own, leads)
             self._note("foreign-other", item.place, id=cut(item.code), other=name)

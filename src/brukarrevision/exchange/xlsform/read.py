@@ -8,6 +8,7 @@ from brukarrevision.errors import AuditError, FaultyFiles, Place, Problem, probl
 from brukarrevision.exchange.assembling import assemble
 from brukarrevision.exchange.found import Asked, Condition, Found, Option, Section
 from brukarrevision.exchange.languages import code_of, shown
+from brukarrevision.exchange.phrases import OTHER
 from brukarrevision.exchange.questionnaire import Questionnaire
 from brukarrevision.exchange.xlsform.kinds import Kind, kind
 from brukarrevision.exchange.xlsform.limits import limits
@@ -25,7 +26,6 @@ _KEPT = frozenset(
     """.split()  # noqa: SIM905 - easier to read
 )
 _FLAGS = frozenset({"read_only", "readonly", "disabled"})
-_OTHER = {"sv": ("Annat", "Vad?"), "en": ("Other", "What?")}
 _REFERENCE = re.compile(r"\$\{[^}]*\}")
 _OWN = frozenset({"type", "name", "label"})
 _NAME = re.compile(r"[^\W\d][\w.:-]*")
@@ -230,7 +230,7 @@ class _Reading:
 
     def _other(self, one: Asked) -> None:
         """Add what ``or_other`` means: one more choice, and a question about it."""
-        label, asks = _OTHER[self.language]
+        label, asks = OTHER[self.language]
         options = self.found.lists[one.listed or ""]
         if "other" not in {option.name for option in options}:
             options.append(Option("other", label, {}, one.place))

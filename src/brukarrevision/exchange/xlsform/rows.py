@@ -6,6 +6,7 @@ from itertools import groupby
 
 from brukarrevision.errors import Problem, problem
 from brukarrevision.exchange.languages import shown, texts
+from brukarrevision.exchange.phrases import ABOUT_YOU, EACH_ROW
 from brukarrevision.model.base import Translations
 from brukarrevision.model.instrument import (
     NUMERIC,
@@ -23,11 +24,6 @@ BACKGROUND = "background"
 """The group of the questions about who answers."""
 
 _TABLE = {"appearance": "table-list"}
-_EACH_ROW = {
-    "sv": "Välj ett svar på varje rad.",
-    "en": "Choose one answer on each row.",
-}
-_BACKGROUND_LABEL = {"sv": "Om dig", "en": "About you"}
 
 
 class Rows:
@@ -59,8 +55,8 @@ class Rows:
         """Yield the rows of the questionnaire: background first, then its areas."""
         base = self._languages[0]
         if self._instrument.background:
-            label = _BACKGROUND_LABEL.get(base, _BACKGROUND_LABEL["en"])
-            head = self.texts("label", label, _BACKGROUND_LABEL)
+            label = ABOUT_YOU.get(base, ABOUT_YOU["en"])
+            head = self.texts("label", label, ABOUT_YOU)
             rows = self._questions(self._instrument.background, BACKGROUND, {})
             yield from _group(BACKGROUND, head, rows)
         for area in self._instrument.areas:
@@ -94,8 +90,8 @@ class Rows:
         KoboToolbox wants every group to have a label: where our words are not
         translated, that of the area has to do.
         """
-        said = _EACH_ROW.get(self._languages[0], _EACH_ROW["en"])
-        head = self.texts("label", said, {**translations, **_EACH_ROW}) | _TABLE
+        said = EACH_ROW.get(self._languages[0], EACH_ROW["en"])
+        head = self.texts("label", said, {**translations, **EACH_ROW}) | _TABLE
         for listed, some in groupby(questions, _in_table):
             rows = [self.question(one) for one in some]
             if listed is None or len(rows) == 1:
