@@ -140,6 +140,13 @@ def test_a_toggled_choice_can_be_taken_back() -> None:
     assert typed(form, "11\r").form.answers["s2"] == ""
 
 
+def test_a_space_loses_no_choice() -> None:
+    """Somebody who takes it for Enter keeps what was chosen."""
+    form = typed(begun(), "1").form
+    assert typed(form, "12 ").form.answers["s2"] == "a b"
+    assert typed(form, " ").form.answers["s2"] == ""
+
+
 def test_the_help_key_is_text_within_a_line() -> None:
     """A question mark can be an answer."""
     form = typed(begun(), "2", "\r\r").form

@@ -195,7 +195,10 @@ def help_lines() -> tuple[tuple[str, str], ...]:
         ),
         (
             tr("mellanslag", "space"),
-            tr("lämnar frågan tom", "leaves the question blank"),
+            tr(
+                "lämnar frågan tom; har du valt flera svar går du vidare",
+                "leaves the question blank; goes on with several chosen",
+            ),
         ),
         (
             "-, ←, Backspace",

@@ -192,8 +192,8 @@ def _typed(form: Filling, item: Item, key: str) -> Step:
     if item.kind == "line":
         shown = len(key) == 1 and key.isprintable()
         return Step(replace(form, typed=form.typed + key) if shown else form)
-    if key == keys.SPACE:
-        return answer(form, "")
+    if key == keys.SPACE:  # what is chosen of several is never lost by it
+        return _enter(form, item) if form.typed else answer(form, "")
     option = item.option(key.lower())
     if option is None:
         return Step(form, fault="key")
