@@ -33,13 +33,13 @@ def settings(made: Made) -> dict[str, str]:
 
 @every_instrument
 def test_every_survey_keeps_the_rules(folder: Path, path: Path) -> None:
-    made = to_limesurvey(*shipped(folder, path))
+    made = to_limesurvey(*shipped(folder, path), ask=("mode", "help"))
     assert broken(made.data) == []
     assert made.notes == ()
 
 
 def test_four_languages_keep_the_rules() -> None:
-    made = to_limesurvey(plan(), instrument())
+    made = to_limesurvey(plan(), instrument(), ask=("mode",))
     assert broken(made.data) == []
     assert settings(made)["additional_languages"] == "en ar so"
     assert asked(made, "ar")["s1"]["text"] == "أحصل على الدعم."

@@ -52,7 +52,7 @@ def _without_java(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_every_form_is_accepted_without_a_warning(folder: Path, path: Path) -> None:
     from pyxform.xls2xform import convert
 
-    made = to_xlsform(*shipped(folder, path))
+    made = to_xlsform(*shipped(folder, path), ask=("mode", "help"))
     assert made.notes == ()
     assert convert(made.data, file_type=".xlsx").warnings == []
 
@@ -60,7 +60,7 @@ def test_every_form_is_accepted_without_a_warning(folder: Path, path: Path) -> N
 def test_four_languages_are_accepted_without_a_warning() -> None:
     from pyxform.xls2xform import convert
 
-    made = to_xlsform(plan(), instrument())
+    made = to_xlsform(plan(), instrument(), ask=("mode",))
     assert convert(made.data, file_type=".xlsx").warnings == []
     row = survey(made)["s1"]
     assert row["label::Svenska (sv)"] == "Jag får stöd."
@@ -157,14 +157,20 @@ def test_a_unit_that_is_not_in_the_plan_is_refused() -> None:
     assert [one.code for one in refused.value.problems] == ["map-unknown-value"]
 
 
+def test_mode_and_help_are_asked_about_where_wanted() -> None:
+    asked = survey(to_xlsform(plan(), instrument(), ask=("mode", "help")))
+    assert {"mode", "help"} <= asked.keys()
+    assert not {"mode", "help"} & survey(to_xlsform(plan(), instrument())).keys()
+
+
 @pytest.mark.parametrize("language", ["sv", "en"])
 def test_what_is_asked_first_is_known_by_its_words(language: str) -> None:
     groups = [{"id": "a", "label": "Boende"}, {"id": "b", "label": "Anhöriga"}]
     rounds = [{"id": "r1", "label": "Första"}, {"id": "r2", "label": "Andra"}]
     asked = plan(groups=groups, rounds=rounds, language=language)
-    made = to_xlsform(asked, instrument())
+    made = to_xlsform(asked, instrument(), ask=("mode", "help"))
     label = f"label::{languages.shown(language)}"
-    names = ("unit", "group", "round")
+    names = ("unit", "group", "round", "mode", "help")
     assert [response_use(survey(made)[name][label]) for name in names] == [*names]
     for row in sheets(made)["choices"]:
         if row["list_name"] in names:

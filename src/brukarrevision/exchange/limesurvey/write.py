@@ -6,7 +6,7 @@ it is exported.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from brukarrevision.errors import FaultyFiles, Place, Problem, problem
@@ -41,6 +41,7 @@ def to_limesurvey(
     instrument: Instrument,
     *,
     given: Mapping[str, str | None] | None = None,
+    ask: Collection[str] = (),
 ) -> Made:
     """Return the survey of an instrument, a .txt that LimeSurvey imports.
 
@@ -50,6 +51,7 @@ def to_limesurvey(
         instrument: what the survey asks.
         given: what holds for every response of this survey, by ``unit``, ``group``,
             ``round``, ``mode`` or ``help``: is not asked about.
+        ask: ``mode`` and ``help``, where they are to be asked about.
 
     Raises:
         WrongUsage: ``given`` names what the plan does not have.
@@ -57,7 +59,7 @@ def to_limesurvey(
     """
     place = Place(f"instruments/{instrument.id}.yaml")
     _refuse_names(instrument, place)
-    about = response(plan, instrument, given or {})
+    about = response(plan, instrument, given or {}, ask)
     lists = {**instrument.choices, **about.choices}
     whole = instrument.model_copy(update={"choices": lists})
     languages, unknown = _languages(instrument, plan.language)

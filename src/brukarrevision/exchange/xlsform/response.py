@@ -1,10 +1,10 @@
-"""The questions that a form asks first: unit, group and round.
+"""The questions that a form asks first: unit, group, round, and how it was answered.
 
 Their names are the headers that ``collect`` knows by themselves, and their choices are
 named as the plan names them.
 """
 
-from collections.abc import Container, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import chain, count
 
@@ -12,6 +12,7 @@ from brukarrevision.errors import WrongUsage
 from brukarrevision.intake.attributes import SCOPES, given
 from brukarrevision.model.base import Language
 from brukarrevision.model.instrument import Choice, Instrument, Question
+from brukarrevision.model.mapping import HELPS, MODES
 from brukarrevision.model.plan import Group, Plan, Round, Unit
 
 Two = tuple[str, str]
@@ -24,6 +25,26 @@ _QUESTIONS: dict[str, tuple[Two, Two]] = {
         ("Omgång", "Round"),
         ("Vilken gång ställs frågorna?", "Which time are the questions asked?"),
     ),
+    "mode": (
+        ("Insamling", "Mode"),
+        ("Hur lämnas svaren?", "How are the answers given?"),
+    ),
+    "help": (
+        ("Hjälp", "Help"),
+        ("Hjälper någon till med svaren?", "Does anybody help with the answers?"),
+    ),
+}
+_WORDS: dict[str, Two] = {
+    "paper": ("Papper", "Paper"),
+    "phone": ("Telefon", "Phone"),
+    "web": ("Webb", "Web"),
+    "meeting": ("Möte", "Meeting"),
+    "interview": ("Intervju", "Interview"),
+    "none": ("Ingen hjälp", "None"),
+    "staff": ("Personal", "Staff"),
+    "family": ("Närstående", "Family"),
+    "other": ("Någon annan", "Other"),
+    "proxy": ("Ombud", "Proxy"),
 }
 
 
@@ -46,6 +67,7 @@ def response(
     plan: Plan,
     instrument: Instrument,
     stated: Mapping[str, str | None],
+    ask: Iterable[str],
 ) -> Response:
     """Return what has to be asked so that every answer finds its place.
 
@@ -53,6 +75,7 @@ def response(
         plan: what it has several of is asked about, what it has one of is not.
         instrument: is put to one group, or to whoever says.
         stated: what holds for the whole form (``unit``: ``norr`` or its label).
+        ask: which of ``mode`` and ``help`` to ask about too.
 
     Raises:
         WrongUsage: something is stated that the plan does not have.
@@ -64,6 +87,7 @@ def response(
         known.setdefault("group", instrument.group)
     every = _choices(plan)
     asked = [name for name in SCOPES if every[name] and name not in known]
+    asked += [name for name in ("mode", "help") if name in ask and name not in known]
     fixed = {name: one for name, one in known.items() if stated.get(name)}
     lists = {name: _free(name, instrument.choices) for name in asked}
     questions = tuple(_question(name, lists[name], plan.language) for name in asked)
@@ -84,7 +108,7 @@ def _question(name: str, listed: str, language: Language) -> Question:
         label=_in(label, language),
         hint=_in(hint, language),
         choices=listed,
-        required=True,
+        required=name in SCOPES,
         translations=_both(label),
     )
 
@@ -95,10 +119,18 @@ def _choices(plan: Plan) -> dict[str, tuple[Choice, ...]]:
         "group": plan.groups,
         "round": plan.rounds,
     }
-    return {
+    found = {
         name: tuple(Choice(id=one.id, label=one.label) for one in some)
         for name, some in items.items()
     }
+    for name, ids in (("mode", MODES), ("help", HELPS)):
+        found[name] = tuple(_word(one, plan.language) for one in ids)
+    return found
+
+
+def _word(one: str, language: Language) -> Choice:
+    label = _WORDS[one]
+    return Choice(id=one, label=_in(label, language), translations=_both(label))
 
 
 def _in(text: Two, language: Language) -> str:

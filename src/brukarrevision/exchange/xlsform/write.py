@@ -8,7 +8,7 @@ import hashlib
 import json
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from brukarrevision.errors import FaultyFiles, Place, Problem, problem
@@ -47,6 +47,7 @@ def to_xlsform(
     instrument: Instrument,
     *,
     given: Mapping[str, str | None] | None = None,
+    ask: Collection[str] = (),
 ) -> Made:
     """Return the form of an instrument, an .xlsx that pyxform accepts.
 
@@ -56,6 +57,7 @@ def to_xlsform(
         instrument: what the form asks.
         given: what holds for every response of this form, by ``unit``, ``group``,
             ``round``, ``mode`` or ``help``: is not asked about.
+        ask: ``mode`` and ``help``, where they are to be asked about.
 
     Raises:
         WrongUsage: ``given`` names what the plan does not have.
@@ -64,7 +66,7 @@ def to_xlsform(
     """
     place = Place(f"instruments/{instrument.id}.yaml")
     _refuse_names(instrument, place)
-    about = response(plan, instrument, given or {})
+    about = response(plan, instrument, given or {}, ask)
     lists = {**instrument.choices, **about.choices}
     languages = spoken(instrument, plan.language)
     rows = Rows(instrument.model_copy(update={"choices": lists}), languages)
