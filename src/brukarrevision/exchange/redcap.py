@@ -7,8 +7,8 @@ from pathlib import Path
 from brukarrevision.errors import AuditError, Place, Problem
 from brukarrevision.exchange.assembling import assemble
 from brukarrevision.exchange.found import Asked, Condition, Found, Option, Section
+from brukarrevision.exchange.limits import as_number
 from brukarrevision.exchange.questionnaire import Questionnaire
-from brukarrevision.exchange.xlsform.limits import as_number
 from brukarrevision.exchange.xlsform.sheets import Line
 from brukarrevision.intake import names
 from brukarrevision.intake.sheet import open_sheet

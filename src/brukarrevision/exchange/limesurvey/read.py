@@ -14,8 +14,8 @@ from brukarrevision.exchange.limesurvey import letters, lss, tsv
 from brukarrevision.exchange.limesurvey.relevance import OTHER, Names, condition
 from brukarrevision.exchange.limesurvey.rows import as_text
 from brukarrevision.exchange.limesurvey.survey import Item, Page, Part, Said, Survey
+from brukarrevision.exchange.limits import as_number
 from brukarrevision.exchange.questionnaire import Questionnaire
-from brukarrevision.exchange.xlsform.limits import as_number
 from brukarrevision.intake.ids import ascii_word
 from brukarrevision.intake.names import cut
 from brukarrevision.model.base import Language

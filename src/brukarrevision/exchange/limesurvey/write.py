@@ -16,7 +16,7 @@ from brukarrevision.exchange.limesurvey.questions import Questions
 from brukarrevision.exchange.limesurvey.rows import Line, dump
 from brukarrevision.exchange.limesurvey.settings import languages_of, settings
 from brukarrevision.exchange.made import Made
-from brukarrevision.exchange.xlsform.response import response
+from brukarrevision.exchange.response import response
 from brukarrevision.intake.header import Heading
 from brukarrevision.intake.names import cut
 from brukarrevision.intake.sources.limesurvey import LimeSurvey

@@ -8,10 +8,10 @@ from brukarrevision.errors import AuditError, FaultyFiles, Place, Problem, probl
 from brukarrevision.exchange.assembling import assemble
 from brukarrevision.exchange.found import Asked, Condition, Found, Option, Section
 from brukarrevision.exchange.languages import code_of, shown
+from brukarrevision.exchange.limits import limits
 from brukarrevision.exchange.phrases import OTHER
 from brukarrevision.exchange.questionnaire import Questionnaire
 from brukarrevision.exchange.xlsform.kinds import Kind, kind
-from brukarrevision.exchange.xlsform.limits import limits
 from brukarrevision.exchange.xlsform.rows import BACKGROUND
 from brukarrevision.exchange.xlsform.sheets import KINDS, Line, header, lines, sheets
 from brukarrevision.intake.names import cut, is_key, is_meta

@@ -15,8 +15,8 @@ from brukarrevision.errors import FaultyFiles, Place, Problem, problem
 from brukarrevision.exchange.books import book
 from brukarrevision.exchange.languages import shown, spoken
 from brukarrevision.exchange.made import Made
+from brukarrevision.exchange.response import response
 from brukarrevision.exchange.xlsform.prove import prove
-from brukarrevision.exchange.xlsform.response import response
 from brukarrevision.exchange.xlsform.rows import BACKGROUND, Row, Rows
 from brukarrevision.intake.names import cut, fold, fold_header
 from brukarrevision.model.instrument import Choice, Instrument
