@@ -1,10 +1,11 @@
 """The themes as the codes of other programs: a tree with descriptions."""
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from brukarrevision.exchange.refi.project import Guids
-from brukarrevision.exchange.refi.xml import CODEBOOK, put, root, written
+from brukarrevision.exchange.refi.xml import CODEBOOK, plain, put, root, written
 from brukarrevision.model.codebook import Codebook, Theme
 
 if TYPE_CHECKING:
@@ -55,12 +56,11 @@ def described(theme: Theme, language: str) -> str:
 
 def names_of(codebook: Codebook) -> dict[str, str]:
     """Return what each theme is called; some programs want each name only once."""
-    labels = [theme.label for theme in codebook.themes]
+    labels = {one.id: " ".join(plain(one.label).split()) for one in codebook.themes}
+    times = Counter(labels.values())
     return {
-        theme.id: theme.label
-        if labels.count(theme.label) == 1
-        else f"{theme.label} ({theme.id})"
-        for theme in codebook.themes
+        name: label if times[label] == 1 else f"{label} ({name})"
+        for name, label in labels.items()
     }
 
 
