@@ -15,6 +15,7 @@ def catalogue() -> dict[str, Message]:
         command,
         correction,
         disclosure,
+        exchange,
         foreign,
         form,
         guard,
@@ -22,6 +23,7 @@ def catalogue() -> dict[str, Message]:
         intake,
         limesurvey,
         machine,
+        notes,
         plan,
         quotes,
         rawdata,
@@ -33,7 +35,7 @@ def catalogue() -> dict[str, Message]:
     )
 
     about_files = (yaml, plan, instrument, audit, intake, template, report)
-    forms = (foreign, form, xlsform, limesurvey)
+    forms = (foreign, form, xlsform, limesurvey, exchange, notes)
     private = (correction, quotes, release, rawdata, guard)
     parts = (*about_files, *forms, disclosure, *private, command, machine)
     every = [message for part in parts for message in part.MESSAGES]
