@@ -43,10 +43,15 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A text of its own: the notes of an interview, or all answers to a question."""
+    """A text of its own: the notes of an interview, or all answers to a question.
+
+    Attributes:
+        coders: who have read it, whether or not they found anything.
+    """
 
     name: str
     passages: tuple[Passage, ...]
+    coders: tuple[str, ...] = ("",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +79,11 @@ class Project:
     documents: tuple[Document, ...] = ()
     cases: tuple[Case, ...] = ()
     coders: Mapping[str, str] = field(default_factory=dict)
+
+    def shown(self, coder: str) -> str:
+        """Return what a coder is called."""
+        known = self.coders.get(coder, coder)
+        return known or self.said("Första kodaren", "First coder")
 
     def said(self, swedish: str, english: str) -> str:
         """Return a text in the language of the audit, whoever makes the file."""

@@ -74,9 +74,8 @@ class _Writer:
     def _users(self) -> None:
         coders = sorted({one.coder for one in _codings(self._project.documents)})
         for coder in coders:
-            known = self._project.coders.get(coder, coder)
-            name = known or self._project.said("Första kodaren", "First coder")
-            put(self._part("Users"), "User", guid=self._guid("user", coder), name=name)
+            mark, name = self._guid("user", coder), self._project.shown(coder)
+            put(self._part("Users"), "User", guid=mark, name=name)
 
     def _codes(self) -> None:
         book, language = self._project.codebook, self._project.language
