@@ -15,6 +15,7 @@ from brukarrevision.checks import (
     findings,
     instrument,
     mapping,
+    notes,
     plan,
     questions,
     quotes,
@@ -39,6 +40,7 @@ CHECKS: tuple[Check, ...] = (
     *findings.CHECKS,
     *quotes.CHECKS,
     *texts.CHECKS,
+    *notes.CHECKS,
     *data.CHECKS,
     *releases.CHECKS,
 )

@@ -18,6 +18,7 @@ from brukarrevision.cli import (
 )
 from brukarrevision.cli import data as raw_data
 from brukarrevision.cli import guard as guards
+from brukarrevision.cli import interview as interviews
 from brukarrevision.cli import quotes as desk
 from brukarrevision.cli.data import dpia as data_dpia
 from brukarrevision.cli.data import pack as data_pack
@@ -27,6 +28,7 @@ from brukarrevision.cli.data import unpack as data_unpack
 from brukarrevision.cli.data import withdraw as data_withdraw
 from brukarrevision.cli.guard import install as guard_install
 from brukarrevision.cli.guard import scan as guard_scan
+from brukarrevision.cli.interview import check as interview_check
 from brukarrevision.cli.quotes import add as quotes_add
 from brukarrevision.cli.quotes import approve as quotes_approve
 from brukarrevision.cli.quotes import list as quotes_list
@@ -103,6 +105,7 @@ COMMANDS = {
     module.__name__.removeprefix("brukarrevision.cli.").replace(".", " "): module
     for module in (
         *(new, check, form, collect, tally, report, publish, status, demo),
+        *(interview_check,),
         *(quotes_list, quotes_add, quotes_approve, quotes_withdraw),
         *(guard_install, guard_scan),
         *(data_path, data_dpia, data_withdraw, data_purge, data_pack, data_unpack),
@@ -110,7 +113,12 @@ COMMANDS = {
 }
 """Every command by the words it is called with; a group's have two."""
 
-GROUPS: dict[str, ModuleType] = {"quotes": desk, "guard": guards, "data": raw_data}
+GROUPS: dict[str, ModuleType] = {
+    "interview": interviews,
+    "quotes": desk,
+    "guard": guards,
+    "data": raw_data,
+}
 """What stands before the second word: packages whose modules are commands."""
 
 _groups = {

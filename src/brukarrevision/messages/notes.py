@@ -75,8 +75,8 @@ _HEAD = (
         "note-no-consent",
         "Den som intervjuades har inte samtyckt, så inget av det som sades används.",
         "Whoever was interviewed has not consented, so nothing that was said is used.",
-        "Är det fel: skriv consent: yes. Ta annars bort anteckningen med brukarrevision "
-        "data withdraw {audit} {id}.",
+        "Är det fel: skriv consent: yes. Ta annars bort anteckningen med "
+        "brukarrevision data withdraw {audit} {id}.",
         "If that is wrong, write consent: yes. Otherwise remove the notes with "
         "brukarrevision data withdraw {audit} {id}.",
         severity="warning",

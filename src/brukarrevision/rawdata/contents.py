@@ -8,9 +8,8 @@ from brukarrevision.audit import Audit
 from brukarrevision.files import disk
 from brukarrevision.model.erasure import Kind
 from brukarrevision.store import schema
-from brukarrevision.workspace import ERASURE
+from brukarrevision.workspace import ERASURE, NOTES
 
-NOTES = "interviews"
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
 
