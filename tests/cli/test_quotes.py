@@ -301,7 +301,7 @@ def test_possible_names_are_told_and_nothing_is_written_without_a_yes(
     quote = add(br, "x1", "Det var Lena som hjälpte mig.")
     done = br("quotes", "approve", "prov", quote, "--by", "R1")
     assert (done.code, done.codes) == (2, ["quote-needs-yes"])
-    assert "Kanske ett namn: Lena (stor bokstav inne i en mening)." in done.err
+    assert "Kanske ett namn: Lena (finns i listan med namn)." in done.err
     assert not (desk.audit / "quotes.yaml").exists()
 
 

@@ -23,7 +23,8 @@ from brukarrevision.modelfile import hint
 from brukarrevision.quotes import file
 from brukarrevision.quotes.faithful import is_said
 from brukarrevision.quotes.gate import can_tell, in_words
-from brukarrevision.quotes.review import PossibleName, identifying, possible_names
+from brukarrevision.quotes.possible import Possible
+from brukarrevision.quotes.review import identifying, possible
 from brukarrevision.quotes.speakers import Speaker, speakers, too_few
 from brukarrevision.quotes.status import State, states
 from brukarrevision.store import Store
@@ -58,7 +59,7 @@ class Review:
     """A quote that nothing stops, for a person to judge."""
 
     quote: Quote
-    names: tuple[PossibleName, ...]
+    possible: tuple[Possible, ...]
 
 
 def listed(audit: Audit) -> tuple[Listed, ...]:
@@ -169,7 +170,14 @@ def _reviewed(audit: Audit, store: Store, quote: str) -> Review:
         theme=one.theme,
         area=one.area,
     )
-    return Review(shown, possible_names(one.text))
+    return Review(shown, possible(one.text, _places(audit)))
+
+
+def _places(audit: Audit) -> tuple[str, ...]:
+    """Return what the units and groups of an audit are called."""
+    plan = audit.plan
+    units = (unit.label for unit in plan.units)
+    return (*units, *(group.label for group in plan.groups))
 
 
 def _refuse_identified(one: Kept) -> None:

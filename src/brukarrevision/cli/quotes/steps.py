@@ -9,7 +9,7 @@ from brukarrevision.cli.opening import opened
 from brukarrevision.errors import NOWHERE, WrongUsage, problem
 from brukarrevision.i18n import tr
 from brukarrevision.quotes import desk
-from brukarrevision.quotes.review import PossibleName
+from brukarrevision.quotes.possible import Possible
 from brukarrevision.tables.grid import Grid
 
 _STATUS = {
@@ -18,10 +18,27 @@ _STATUS = {
     "approved": ("godkänt", "approved"),
     "withdrawn": ("tillbakadraget", "withdrawn"),
 }
+_KINDS = {
+    "name": ("Kanske ett namn:", "A name?"),
+    "place": ("Kanske en plats:", "A place?"),
+    "role": ("Kanske en viss persons roll:", "One person's role?"),
+    "date": ("Kanske en viss dag eller tid:", "A certain day or time?"),
+    "age": ("Kanske någons ålder:", "Somebody's age?"),
+    "event": ("Något få har varit med om:", "Something few have been through?"),
+}
 _REASONS = {
-    "inside": ("stor bokstav inne i en mening", "a capital inside a sentence"),
+    "listed": ("finns i listan med namn", "in the list of names"),
     "surname": ("slutar som ett efternamn", "ends as a surname does"),
     "introduced": ("ordet före talar om ett namn", "the word before tells of a name"),
+    "follows": ("står efter ett namn", "comes after a name"),
+    "inside": ("stor bokstav inne i en mening", "a capital inside a sentence"),
+    "municipality": ("en kommun", "a municipality"),
+    "unit": ("en enhet eller grupp i planen", "a unit or group of the plan"),
+    "workplace": ("ser ut som en arbetsplats", "looks like a workplace"),
+    "role": ("det finns kanske bara en", "there may be one only"),
+    "date": ("datum, månad, högtid eller år", "a date, month, holiday or year"),
+    "age": ("en siffra med år", "a number of years"),
+    "event": ("sådant som andra kan minnas", "the kind of thing others remember"),
 }
 
 
@@ -96,8 +113,8 @@ def approve(words: Sequence[str], alias: str, *, yes: bool) -> None:
     desk.check_alias(audit, alias)
     found = desk.review(audit, quote)
     console.say(f"{quote}: {found.quote.text}")
-    for one in found.names:
-        console.warn(_name(one))
+    for one in found.possible:
+        console.warn(_look(one))
     _ask(
         tr(
             "Kan ingen känna igen den som talar, eller någon annan?",
@@ -109,11 +126,9 @@ def approve(words: Sequence[str], alias: str, *, yes: bool) -> None:
     console.say(tr(f"Citatet {quote} är godkänt.", f"The quote {quote} is approved."))
 
 
-def _name(one: PossibleName) -> str:
-    reason = tr(*_REASONS[one.reason])
-    return tr(
-        f"Kanske ett namn: {one.word} ({reason}).", f"A name? {one.word} ({reason})."
-    )
+def _look(one: Possible) -> str:
+    kind, reason = tr(*_KINDS[one.kind]), tr(*_REASONS[one.reason])
+    return f"{kind} {one.words} ({reason})."
 
 
 def withdraw(words: Sequence[str], alias: str | None, *, yes: bool) -> None:
