@@ -38,4 +38,67 @@ MESSAGES: tuple[Message, ...] = (
         "Ta bort de koder som inte används i det andra programmet och exportera igen.",
         "Remove the codes that are not used in the other program and export again.",
     ),
+    Message(
+        "leaving-where",
+        "Det är inte sagt var rådata ska skrivas.",
+        "It is not said where raw data is to be written.",
+        "Ange en plats med -o, utanför revisionens mapp och helst krypterad, till "
+        "exempel ett USB-minne.",
+        "Give a place with -o, outside the audit's folder and preferably encrypted, "
+        "for example a memory stick.",
+    ),
+    Message(
+        "leaving-folder",
+        "Det blir två tabeller, och -o är namnet på en fil.",
+        "There will be two tables, and -o is the name of a file.",
+        "Ange en mapp med -o. Tabellerna får egna namn i den.",
+        "Give a folder with -o. The tables get names of their own in it.",
+    ),
+    Message(
+        "leaving-in-worktree",
+        "Filen skulle hamna i mappen {folder}, som följer med i git. Det som enskilda "
+        "personer har sagt hör inte hemma där. Inget har skrivits.",
+        "The file would end up in the folder {folder}, which git keeps. What "
+        "individual people have said does not belong there. Nothing has been written.",
+        "Välj en plats utanför, till exempel ett krypterat USB-minne.",
+        "Choose a place outside it, for example an encrypted memory stick.",
+    ),
+    Message(
+        "leaving-in-data",
+        "Filen skulle hamna bland rådata och kunna skriva över dem. Inget har "
+        "skrivits.",
+        "The file would end up among the raw data and could overwrite it. Nothing has "
+        "been written.",
+        "Välj en annan plats, till exempel ett krypterat USB-minne.",
+        "Choose another place, for example an encrypted memory stick.",
+    ),
+    Message(
+        "leaving-nothing",
+        "Det finns inga texter att lämna ut: inga anteckningar från någon som har "
+        "samtyckt.",
+        "There are no texts to hand over: no notes from anybody who has consented.",
+        "Skriv in eller läs in samtalen först, med consent: yes när personen har "
+        "samtyckt.",
+        "Write or import the conversations first, with consent: yes where the person "
+        "has consented.",
+    ),
+    Message(
+        "leaving-no-consent",
+        "Filer med anteckningar som inte är med, för att consent: yes saknas: {count}.",
+        "Files of notes that are left out because they lack consent: yes: {count}.",
+        "Har personen samtyckt, skriv in det i filen och kör kommandot igen.",
+        "If the person has consented, write that in the file and run the command "
+        "again.",
+        "note",
+    ),
+    Message(
+        "leaving-unknown-codes",
+        "Koder som inte är med, för att de inte finns i kodboken: {count}.",
+        "Codes that are left out because the codebook does not have them: {count}.",
+        "Kör brukarrevision check. Rätta stavningen, eller lägg in temat i "
+        "codebook.yaml, och skriv filen igen.",
+        "Run brukarrevision check. Mend the spelling, or put the theme into "
+        "codebook.yaml, and write the file again.",
+        "warning",
+    ),
 )
