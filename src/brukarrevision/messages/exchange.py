@@ -39,6 +39,20 @@ MESSAGES: tuple[Message, ...] = (
         "Remove the codes that are not used in the other program and export again.",
     ),
     Message(
+        "codebook-empty",
+        "Kodboken har inga teman att skriva.",
+        "The codebook has no themes to write.",
+        "Lägg in teman i codebook.yaml först.",
+        "Put themes into codebook.yaml first.",
+    ),
+    Message(
+        "codebook-which",
+        "En fil behövs, och högst revisionens namn före den.",
+        "One file is needed, and at most the name of the audit before it.",
+        "Skriv till exempel brukarrevision codebook read sip-vast teman.qdc.",
+        "Write for example brukarrevision codebook read sip-west themes.qdc.",
+    ),
+    Message(
         "leaving-where",
         "Det är inte sagt var rådata ska skrivas.",
         "It is not said where raw data is to be written.",
