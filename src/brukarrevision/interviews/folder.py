@@ -6,7 +6,7 @@ from pathlib import Path
 from brukarrevision import yamlfile
 from brukarrevision.audit import Audit
 from brukarrevision.errors import Place, Problem, problem
-from brukarrevision.files import disk, read_bytes, write_atomic
+from brukarrevision.files import disk, read_bytes, unfinished, write_atomic
 from brukarrevision.interviews.markup import Note, parse
 from brukarrevision.store import Store, tombstones
 from brukarrevision.store.tombstones import Withdrawn
@@ -32,6 +32,15 @@ def files(audit: Audit) -> dict[str, Path]:
 def file_name(interview: str, coder: str = "") -> str:
     """Return what the notes of an interview are called."""
     return f"{interview}.coder-{coder}.md" if coder else f"{interview}.md"
+
+
+def strays(audit: Audit) -> tuple[str, ...]:
+    """Return the names of other files in the folder: copies that an editor left."""
+    place = folder(audit)
+    with disk(NOTES):
+        found = sorted(place.iterdir()) if place.is_dir() else []
+        left = set(unfinished(place)) | set(files(audit).values())
+        return tuple(one.name for one in found if one.is_file() and one not in left)
 
 
 def parts(name: str) -> tuple[str, str] | None:
@@ -101,8 +110,7 @@ def write(audit: Audit, name: str, text: str, *, was: bytes = b"") -> Path:
     path = folder(audit) / name
     with disk(NOTES):
         path.parent.mkdir(exist_ok=True, mode=0o700)
-    write_atomic(path, text.encode(), was=was)
-    protect(path)
+    write_atomic(path, text.encode(), was=was, private=True)
     return path
 
 

@@ -65,6 +65,8 @@ def _names(audit: Audit) -> Iterator[Problem]:
     for name in folder.files(audit):
         if not folder.parts(name):
             yield problem("note-file-name", Place(name))
+    for name in folder.strays(audit):
+        yield problem("note-stray", Place(name))
 
 
 def of_block(may: Known, name: str, block: Block) -> Iterator[Problem]:

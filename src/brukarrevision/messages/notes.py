@@ -65,6 +65,16 @@ _HEAD = (
         "whoever codes it a second time: I-03.coder-R2.md.",
     ),
     Message(
+        "note-stray",
+        "Bland anteckningarna ligger en fil som inte är någon anteckning.",
+        "Among the notes lies a file that is none.",
+        "Är det en kopia som textredigeraren har lämnat: ta bort den. Annars blir det "
+        "som sades kvar om någon drar sig ur.",
+        "If it is a copy that the editor left, remove it. Otherwise what was said "
+        "stays if somebody withdraws.",
+        severity="warning",
+    ),
+    Message(
         "note-withdrawn",
         "Den som intervjuades har dragit sig ur. Anteckningen används inte.",
         "Whoever was interviewed has withdrawn. The notes are not used.",
@@ -293,4 +303,4 @@ _SPANS = (
 )
 
 MESSAGES: tuple[Message, ...] = (*_HEAD, *_QUESTIONS, *_SPANS)
-"""Of the format of notes; what commands say is in ``messages/interview.py``."""
+"""What the commands of interviews say stands in ``messages/interview.py``."""
