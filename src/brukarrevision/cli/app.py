@@ -32,6 +32,8 @@ from brukarrevision.cli.data import withdraw as data_withdraw
 from brukarrevision.cli.guard import install as guard_install
 from brukarrevision.cli.guard import scan as guard_scan
 from brukarrevision.cli.interview import check as interview_check
+from brukarrevision.cli.interview import new as interview_new
+from brukarrevision.cli.interview import open as interview_open
 from brukarrevision.cli.quotes import add as quotes_add
 from brukarrevision.cli.quotes import approve as quotes_approve
 from brukarrevision.cli.quotes import list as quotes_list
@@ -108,7 +110,7 @@ COMMANDS = {
     module.__name__.removeprefix("brukarrevision.cli.").replace(".", " "): module
     for module in (
         *(new, check, form, collect, tally, report, publish, status, demo),
-        *(interview_check,),
+        *(interview_new, interview_open, interview_check),
         *(codebook_read, codebook_write),
         *(quotes_list, quotes_add, quotes_approve, quotes_withdraw),
         *(guard_install, guard_scan),
