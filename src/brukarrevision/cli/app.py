@@ -15,6 +15,7 @@ from brukarrevision.cli import (
     report,
     status,
     tally,
+    themes,
 )
 from brukarrevision.cli import codebook as codes
 from brukarrevision.cli import data as raw_data
@@ -109,7 +110,7 @@ def start(
 COMMANDS = {
     module.__name__.removeprefix("brukarrevision.cli.").replace(".", " "): module
     for module in (
-        *(new, check, form, collect, tally, report, publish, status, demo),
+        *(new, check, form, collect, tally, themes, report, publish, status, demo),
         *(interview_new, interview_open, interview_check),
         *(codebook_read, codebook_write),
         *(quotes_list, quotes_add, quotes_approve, quotes_withdraw),
