@@ -37,7 +37,10 @@ from brukarrevision.cli.interview import new as interview_new
 from brukarrevision.cli.interview import open as interview_open
 from brukarrevision.cli.quotes import add as quotes_add
 from brukarrevision.cli.quotes import approve as quotes_approve
+from brukarrevision.cli.quotes import candidates as quotes_candidates
+from brukarrevision.cli.quotes import edit as quotes_edit
 from brukarrevision.cli.quotes import list as quotes_list
+from brukarrevision.cli.quotes import mask as quotes_mask
 from brukarrevision.cli.quotes import withdraw as quotes_withdraw
 from brukarrevision.i18n import tr
 
@@ -113,7 +116,8 @@ COMMANDS = {
         *(new, check, form, collect, tally, themes, report, publish, status, demo),
         *(interview_new, interview_open, interview_check),
         *(codebook_read, codebook_write),
-        *(quotes_list, quotes_add, quotes_approve, quotes_withdraw),
+        *(quotes_list, quotes_candidates, quotes_add, quotes_edit, quotes_mask),
+        *(quotes_approve, quotes_withdraw),
         *(guard_install, guard_scan),
         *(data_path, data_dpia, data_withdraw, data_purge, data_pack, data_unpack),
     )

@@ -9,6 +9,7 @@ from brukarrevision.cli.opening import opened
 from brukarrevision.errors import NOWHERE, WrongUsage, problem
 from brukarrevision.i18n import tr
 from brukarrevision.quotes import desk
+from brukarrevision.quotes.candidates import candidate
 from brukarrevision.quotes.possible import Possible
 from brukarrevision.tables.grid import Grid
 
@@ -42,10 +43,10 @@ _REASONS = {
 }
 
 
-def show(name: str | None) -> None:
+def show(name: str | None, theme: str | None) -> None:
     """Print every quote, with a word about those that only the auditors may see."""
     audit = opened(name)
-    found = desk.listed(audit)
+    found = desk.listed(audit, theme)
     if any(one.status in ("added", "edited") for one in found):
         console.warn(
             tr(
@@ -87,6 +88,10 @@ def add(
 ) -> None:
     """Keep a quote in the private store and print its id."""
     audit = opened(name)
+    if place := candidate(audit, source):
+        known = {one.id for one in audit.codebook.themes}
+        theme = theme or next((code for code in place.codes if code in known), None)
+        source, text = place.interview, place.text if text is None else text
     given = _text() if text is None else text
     if not given.strip():
         raise WrongUsage(problem("quote-empty"))
@@ -109,7 +114,7 @@ def _text() -> str:
 
 def approve(words: Sequence[str], alias: str, *, yes: bool) -> None:
     """Show a quote with what to look for; write it if somebody says so."""
-    audit, quote = _meant(words)
+    audit, quote = meant(words)
     desk.check_alias(audit, alias)
     found = desk.review(audit, quote)
     console.say(f"{quote}: {found.quote.text}")
@@ -133,7 +138,7 @@ def _look(one: Possible) -> str:
 
 def withdraw(words: Sequence[str], alias: str | None, *, yes: bool) -> None:
     """Take a quote away, after a question."""
-    audit, quote = _meant(words)
+    audit, quote = meant(words)
     if alias is not None:
         desk.check_alias(audit, alias)
     _ask(
@@ -163,7 +168,7 @@ def _ask(question: str, *, yes: bool) -> None:
         raise KeyboardInterrupt
 
 
-def _meant(words: Sequence[str]) -> tuple[Audit, str]:
+def meant(words: Sequence[str]) -> tuple[Audit, str]:
     """Return the audit and the id of the quote that the words name."""
     *name, quote = words
     if len(name) > 1:
