@@ -61,10 +61,11 @@ def run(audit: Audit, checks: tuple[Check, ...] = CHECKS) -> tuple[Problem, ...]
 def blocking(audit: Audit) -> tuple[Problem, ...]:
     """Return the errors alone: while there are any, no report is made (R10).
 
-    Quotes that are not approved are left to the gate of the reports, which refuses:
-    they are in no number.
+    Quotes that are not approved are left to the gate of the reports, which refuses, and
+    notes to what counts them: neither is in a number of a survey.
     """
-    of_numbers = tuple(one for one in CHECKS if one is not quotes.are_approved)
+    others = (quotes.are_approved, *notes.CHECKS)
+    of_numbers = tuple(one for one in CHECKS if one not in others)
     return tuple(p for p in run(audit, of_numbers) if p.severity == "error")
 
 

@@ -1,13 +1,15 @@
 """The folder of notes in the private directory: which there are, read and written."""
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 from brukarrevision import yamlfile
 from brukarrevision.audit import Audit
 from brukarrevision.errors import Place, Problem, problem
 from brukarrevision.files import disk, read_bytes, unfinished, write_atomic
-from brukarrevision.interviews.markup import Note, parse
+from brukarrevision.interviews.head import parted
+from brukarrevision.interviews.markup import BETWEEN, Note, normal, parse, read_blocks
 from brukarrevision.store import Store, tombstones
 from brukarrevision.store.tombstones import Withdrawn
 from brukarrevision.workspace import NOTES
@@ -85,6 +87,17 @@ def read(path: Path) -> tuple[Note | None, tuple[Problem, ...]]:
     except UnicodeDecodeError as fault:
         line = raw.count(b"\n", 0, fault.start) + 1
         return None, (problem("yaml-not-utf8", Place(path.name, line)),)
+
+
+def paragraphs(raw: bytes) -> Iterator[str]:
+    """Yield what was said in a file of notes, each paragraph on one line.
+
+    It has no codes in it. A file with faults is read as far as it goes.
+    """
+    text = raw.decode("utf-8-sig", errors="replace")
+    blocks, _ = read_blocks(parted(normal(text))[1], "")
+    for block in blocks:
+        yield from (" ".join(part.split()) for part in block.text.split(BETWEEN))
 
 
 def withdrawn(audit: Audit) -> Withdrawn:

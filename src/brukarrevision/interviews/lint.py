@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from brukarrevision.audit import Audit
-from brukarrevision.errors import Place, Problem, problem
+from brukarrevision.errors import FaultyFiles, Place, Problem, problem
 from brukarrevision.interviews import answering, folder
 from brukarrevision.interviews.markup import Block, Note
 from brukarrevision.model.instrument import Instrument, Question
@@ -59,6 +59,19 @@ def problems(audit: Audit) -> tuple[Problem, ...]:
         for block in note.blocks:
             every += of_block(may, note.name, block)
     return tuple(sorted(every, key=lambda one: (one.place.file, one.place, one.code)))
+
+
+def sound(audit: Audit) -> tuple[Note, ...]:
+    """Return the notes that may be counted: of those who consented, and withdrew not.
+
+    Raises:
+        FaultyFiles: there is an error in any of them, so that something would be missed
+            (R10).
+    """
+    errors = [one for one in problems(audit) if one.severity == "error"]
+    if errors:
+        raise FaultyFiles(*errors)
+    return folder.usable(folder.notes(audit)[0])
 
 
 def _names(audit: Audit) -> Iterator[Problem]:
