@@ -1,7 +1,9 @@
 """``themes --to``: what was said and coded, for another program."""
 
 import io
+import shutil
 import stat
+import subprocess
 import sys
 import zipfile
 from collections.abc import Callable
@@ -106,6 +108,24 @@ def test_git_never_gets_it(coded: Box, tmp_path: Path, leave: Leave, to: str) ->
         done = leave(to, "-o", place, "--yes")
         assert (done.code, done.codes) == (3, ["leaving-in-worktree"])
     assert not [*tmp_path.rglob("*radata*")]
+
+
+def test_the_guard_knows_the_files(
+    coded: Box, br: Runner, usb: Path, leave: Leave
+) -> None:
+    """Whatever they are called, when somebody copies them into git all the same."""
+    assert leave("refi-qda", "-o", usb, "--yes").code == 0
+    assert leave("csv", "-o", usb, "--yes").code == 0
+    subprocess.run(["git", "init", "-q"], cwd=coded.root, check=True)
+    for number, path in enumerate(sorted(usb.iterdir())):
+        shutil.copyfile(path, coded.root / f"{number}.dat")
+    done = br("guard", "scan")
+    assert done.codes.count("guard-coded-texts") == 3
+    assert CANARY not in done.all
+    for path in coded.root.glob("*.dat"):
+        path.unlink()
+    assert br("codebook", "write", "prov").code == 0
+    assert "guard-coded-texts" not in br("guard", "scan").codes
 
 
 def test_raw_data_is_never_replaced(coded: Box, leave: Leave) -> None:
