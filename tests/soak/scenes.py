@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from tests import fakeaudit
 from tests.conftest import Runner
-from tests.interviews.notes import guided
+from tests.interviews.notes import guided, put
 from tests.soak.world import World
 
 Words = tuple[object, ...]
@@ -173,6 +173,14 @@ def with_guide(world: World, br: Runner) -> None:
     run(br, "interview", "new", "prov", "--unit", "norr")
 
 
+def coded(world: World, br: Runner) -> None:
+    """There is an interview with codes, and codes from another program."""
+    put(guided(world.box))
+    run(br, "codebook", "write", "prov", "-o", "..")
+    codes = world.base / "prov.qdc"
+    codes.write_text(codes.read_text("utf-8").replace("Tillgång", "Vård"), "utf-8")
+
+
 TEAM = "team:\n  - {alias: R1, role: auditor}\n"
 SAID = ("prov", "--from", "r5", "--text", "Fritext 5")
 SEEN = ("quote-withdrawn", "quote-unlogged")
@@ -226,6 +234,16 @@ SCENES = (
         once=False,
         between=("note-unfilled",),
     ),
+    Scene(
+        "codebook out",
+        ("codebook", "write", "prov", "-o", "../prov.qdc", "--yes"),
+        coded,
+    ),
+    Scene("codebook in", ("codebook", "read", "prov", "../prov.qdc", "--yes"), coded),
+    Scene(
+        "project", ("themes", "prov", "--to", "refi-qda", "-o", "..", "--yes"), coded
+    ),
+    Scene("tables", ("themes", "prov", "--to", "csv", "-o", "..", "--yes"), coded),
     Scene("pack", PACK, with_key),
     Scene("unpack", UNPACK, packed),
     Scene("quote", ("quotes", "add", *SAID), collected, once=False),
