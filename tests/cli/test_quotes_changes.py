@@ -103,11 +103,49 @@ def test_the_text_is_asked_for_or_read(
 ) -> None:
     """At a terminal return alone keeps the old one."""
     asked, typed, left = case
+    monkeypatch.setattr("brukarrevision.cli.editor.command", lambda: None)
     quote = add(br, "r5", AFRAID)
     monkeypatch.setattr("brukarrevision.console.can_ask", lambda: asked)
     monkeypatch.setattr(sys, "stdin", io.StringIO(typed))
     assert br("quotes", "edit", "prov", quote).code == 0
     assert text_of(desk, quote) == left
+
+
+EDITOR = """\
+import sys
+CODE = "utf-8" if "[" in sys.argv[1] else "latin-1"
+from pathlib import Path
+file = Path(sys.argv[-1])
+if file.stat().st_mode & 0o077 and sys.platform != "win32":
+    sys.exit("others may read it")
+file.with_suffix(".bak").write_bytes(file.read_bytes())
+file.write_bytes(file.read_bytes().replace(b"maten", sys.argv[1].encode(CODE)))
+"""
+
+
+@pytest.mark.parametrize(
+    ("instead", "codes"), [("[…]", ()), ("\xe5", ("yaml-not-utf8",))]
+)
+def test_at_a_terminal_the_editor_is_opened(
+    desk: Box,
+    br: Runner,
+    monkeypatch: pytest.MonkeyPatch,
+    instead: str,
+    codes: tuple[str, ...],
+) -> None:
+    """With the text that is there, in the private directory, where no copy is left."""
+    quote = add(br, "r5", AFRAID)
+    before = sorted(desk.private.rglob("*"))
+    script = desk.root.parent / "editor.py"
+    script.write_text(EDITOR, "utf-8")
+    with_what = [sys.executable, str(script), instead]
+    monkeypatch.setattr("brukarrevision.console.can_ask", lambda: True)
+    monkeypatch.setattr("brukarrevision.cli.editor.command", lambda: with_what)
+    done = br("quotes", "edit", "prov", quote)
+    assert done.codes == [*codes]
+    after = AFRAID if codes else AFRAID.replace("maten", "[…]")
+    assert text_of(desk, quote) == after
+    assert sorted(desk.private.rglob("*")) == before
 
 
 def test_a_mask_hides_words_wherever_they_stand(

@@ -1,14 +1,11 @@
 """Opening notes in the user's own editor; what stands in them is never printed."""
 
-import os
-import shlex
-import subprocess
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 from brukarrevision import console
 from brukarrevision.audit import Audit
+from brukarrevision.cli import editor
 from brukarrevision.cli.opening import with_word
 from brukarrevision.errors import (
     NOWHERE,
@@ -25,7 +22,10 @@ def edit(given: Sequence[str]) -> int:
     """Open the notes of an interview; afterwards tell what is wrong in them."""
     audit, name = with_word(given)
     path = _notes(audit, name)
-    _run([*_editor(), str(path)])
+    words = editor.command()
+    if words is None:
+        raise MachineFault(problem("interview-no-editor"))
+    editor.run(words, path)
     folder.protect(path)
     found = [one for one in lint.problems(audit) if one.place.file == path.name]
     console.show(found)
@@ -43,33 +43,3 @@ def _notes(audit: Audit, name: str | None) -> Path:
         ids = [file.removesuffix(".md") for file in files]
         raise WrongUsage(problem("interview-unknown", NOWHERE, hint=hint(name, ids)))
     return path
-
-
-def _editor() -> list[str]:
-    """Return how the user's editor is started."""
-    for variable in ("VISUAL", "EDITOR"):
-        if words := _words(os.environ.get(variable, "")):
-            return words
-    if os.name == "nt":
-        return ["notepad"]
-    if sys.platform == "darwin":
-        return ["open", "-W", "-t"]
-    raise MachineFault(problem("interview-no-editor"))
-
-
-def _words(command: str) -> list[str]:
-    """Return a command word by word; on Windows a backslash is a part of a path."""
-    try:
-        words = shlex.split(command, posix=os.name != "nt")
-    except ValueError:
-        return [command]
-    return [word.strip('"') for word in words]
-
-
-def _run(command: list[str]) -> None:
-    try:
-        subprocess.run(command, check=False)  # noqa: S603 - the user's own editor
-    except OSError:
-        facts = {"editor": Path(command[0]).name}
-        fault = problem("interview-editor-missing", NOWHERE, **facts)
-        raise MachineFault(fault) from None

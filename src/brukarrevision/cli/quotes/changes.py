@@ -1,12 +1,16 @@
 """The steps of ``quotes candidates``, ``quotes edit`` and ``quotes mask``."""
 
+import shutil
 import sys
 from collections.abc import Sequence
 
 from brukarrevision import console
+from brukarrevision.audit import Audit
+from brukarrevision.cli import editor
 from brukarrevision.cli.opening import opened
 from brukarrevision.cli.quotes.steps import meant
-from brukarrevision.errors import NOWHERE, WrongUsage, problem
+from brukarrevision.errors import NOWHERE, FaultyFiles, Place, WrongUsage, problem
+from brukarrevision.files import folder_beside, read_bytes, write_atomic
 from brukarrevision.i18n import tr
 from brukarrevision.quotes import changing, desk
 from brukarrevision.quotes.candidates import Candidate
@@ -14,6 +18,7 @@ from brukarrevision.quotes.candidates import candidates as marked
 from brukarrevision.tables.grid import Grid
 
 _FEWEST, _MOST = 3, 4
+_FILE = "quote.txt"
 
 
 def candidates(name: str | None, theme: str | None) -> None:
@@ -46,17 +51,33 @@ def edit(words: Sequence[str], text: str | None, alias: str | None) -> None:
     if alias is not None:
         desk.check_alias(audit, alias)
     was = desk.text(audit, quote)
-    given = _asked(was) if text is None else text
+    given = _asked(audit, was) if text is None else text
     if not given.strip():
         raise WrongUsage(problem("quote-empty"))
     _tell(quote, changing.edit(audit, quote, given, alias or ""))
 
 
-def _asked(was: str) -> str:
-    """Ask for the new text; return alone keeps the old one."""
-    if console.can_ask():
-        return console.ask(tr("Ny text", "New text"), was)
-    return sys.stdin.read()
+def _asked(audit: Audit, was: str) -> str:
+    """Return the new text; at a terminal the old one is there to begin with."""
+    if not console.can_ask():
+        return sys.stdin.read()
+    if words := editor.command():
+        return _edited(audit, words, was)
+    return console.ask(tr("Ny text", "New text"), was)
+
+
+def _edited(audit: Audit, words: list[str], was: str) -> str:
+    """Have a text edited, in a private folder that goes with all that is in it."""
+    folder = folder_beside(audit.data_dir / _FILE)
+    try:
+        path = folder / _FILE
+        write_atomic(path, f"{was}\n".encode(), private=True)
+        editor.run(words, path)
+        return read_bytes(path, _FILE).decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise FaultyFiles(problem("yaml-not-utf8", Place(_FILE))) from None
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def mask(words: Sequence[str], alias: str | None) -> None:

@@ -13,8 +13,8 @@ HELP = tr(
     "Change the text of a quote. It must then be approved anew.",
 )
 EXAMPLE = tr(
-    "brukarrevision quotes edit sip-vast c7k2m4 --by R1 < citat.txt",
-    "brukarrevision quotes edit sip-west c7k2m4 --by R1 < quote.txt",
+    "brukarrevision quotes edit sip-vast c7k2m4 --by R1",
+    "brukarrevision quotes edit sip-west c7k2m4 --by R1",
 )
 
 
@@ -26,8 +26,10 @@ def edit(
         typer.Option(
             metavar=TEXT,
             help=tr(
-                "Den nya texten; annars läses den från stdin eller frågas efter.",
-                "The new text; else it is read from stdin or asked for.",
+                "Den nya texten; annars öppnas den i din textredigerare, eller läses "
+                "från stdin.",
+                "The new text; else it is opened in your text editor, or read from "
+                "stdin.",
             ),
         ),
     ] = None,
