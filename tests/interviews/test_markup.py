@@ -304,3 +304,49 @@ def test_editing_around_a_span_moves_no_code(
 def _tame(text: str) -> str:
     """Return words on one line."""
     return " ".join(text.split()) or "a"
+
+
+SIGNS = st.sampled_from(
+    [
+        *'[]{}#.`*\\<>-=" \n\t\x00\r_!&å😀%:(',
+        *("{#g1}\n", "{#g2 answer=1}", "]{.x}", ".quote", "## ", "> ", "- ", "1. "),
+        *("\n\n", "---\n", "id: I-1\n", "<!--", "-->"),
+    ]
+)
+
+
+@given(st.lists(SIGNS, max_size=60).map("".join))
+def test_no_text_is_too_odd(text: str) -> None:
+    """Faults are told in places that the file has; nothing is raised."""
+    for file in (text, HEAD + text):
+        note, found = parse(file, "I-03.md")
+        lines = file.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+        for one in found:
+            assert 1 <= one.place.line <= len(lines)
+            assert one.place.column <= len(lines[one.place.line - 1]) + 1
+            assert one.message
+            assert one.remedy
+        for block in note.blocks if note else ():
+            for span in block.spans:
+                assert block.text[span.start : span.end] == span.text
+                assert lines[span.line - 1][span.column - 1] == "["
+
+
+PARTS = st.sampled_from(
+    [
+        *("a", " ", "\n", "\n\n", "    ", "\t", "<b>", "|", ":", "(", ")", "!", "_"),
+        *("[", "]", "{", "}", "{.x}", "]{.x}", "[ord]{.x}", "*", "**", "## ", "### "),
+        *("> ", "- ", "1. ", "---\n", "\n===\n", "{#g2}\n", "{#g3 answer=1}\n"),
+    ]
+)
+
+
+@given(st.lists(PARTS, max_size=14).map("".join))
+def test_no_code_and_no_question_is_lost_without_a_word(text: str) -> None:
+    """Either there is a fault, or each code and each question there is was read."""
+    note, found = parse(f"{HEAD}\n{{#g1}}\n\n{text}", "I-03.md")
+    assert note is not None
+    if not found:
+        spans = [span for block in note.blocks for span in block.spans]
+        assert len(spans) == text.count("]{.x}")
+        assert len(note.blocks) == 1 + text.count("{#")

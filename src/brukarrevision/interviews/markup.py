@@ -190,7 +190,8 @@ class _Reader:
         question, place = given.pop("id", None), (piece.line, 1)
         if piece.more:
             self._fault("note-line-more", (piece.line, piece.more))
-        if piece.nested or "class" in given or not (question or self._goes_on()):
+        goes_on = bool(given) and self._goes_on()
+        if piece.nested or "class" in given or not (question or goes_on):
             self._fault("note-line-nothing", place)
             return
         for key in given:
