@@ -6,15 +6,18 @@ from typing import Annotated
 import typer
 
 from brukarrevision.cli.options import FILE, FOLDER, AuditName, Yes
+from brukarrevision.errors import NOWHERE, WrongUsage, problem
 from brukarrevision.i18n import tr
 
 HELP = tr(
-    "Lämna över kodade texter till ett annat program. De är rådata.",
-    "Hand coded texts over to another program. They are raw data.",
+    "Jämför hur olika personer har kodat, och lämna över kodade texter.",
+    "Compare how people have coded, and hand coded texts over.",
 )
 EXAMPLE = tr(
+    "brukarrevision themes sip-vast --agreement\n"
     "brukarrevision themes sip-vast --to refi-qda -o /media/usb\n"
     "brukarrevision themes sip-vast --to csv -o /media/usb",
+    "brukarrevision themes sip-west --agreement\n"
     "brukarrevision themes sip-west --to refi-qda -o /media/usb\n"
     "brukarrevision themes sip-west --to csv -o /media/usb",
 )
@@ -23,8 +26,28 @@ EXAMPLE = tr(
 def themes(
     audit: AuditName = None,
     *,
+    agreement: Annotated[
+        bool,
+        typer.Option(
+            "--agreement",
+            help=tr(
+                "Visa hur väl de som har kodat samma samtal stämmer överens.",
+                "Show how far those who have coded the same conversations agree.",
+            ),
+        ),
+    ] = False,
+    unprotected: Annotated[
+        bool,
+        typer.Option(
+            "--unprotected",
+            help=tr(
+                "Med --agreement: per tema, bara för revisorernas egna ögon.",
+                "With --agreement: by theme, for the auditors' own eyes alone.",
+            ),
+        ),
+    ] = False,
     to: Annotated[
-        str,
+        str | None,
         typer.Option(
             "--to",
             metavar="refi-qda|csv",
@@ -35,7 +58,7 @@ def themes(
                 "tables: every coded stretch, and 0 or 1 for person and theme.",
             ),
         ),
-    ],
+    ] = None,
     output: Annotated[
         Path | None,
         typer.Option(
@@ -50,10 +73,17 @@ def themes(
     ] = None,
     yes: Yes = False,
 ) -> None:
-    """Write coded texts for another program."""
-    from brukarrevision.cli.leaving_steps import leave
+    """Show how far coders agree, or write coded texts for another program."""
+    if agreement == (to is not None):
+        raise WrongUsage(problem("themes-what", NOWHERE))
+    if to is None:
+        from brukarrevision.cli.agreement_steps import show
 
-    leave(audit, to, output, yes=yes)
+        show(audit, unprotected=unprotected)
+    else:
+        from brukarrevision.cli.leaving_steps import leave
+
+        leave(audit, to, output, yes=yes)
 
 
 COMMAND = themes

@@ -53,6 +53,24 @@ MESSAGES: tuple[Message, ...] = (
         "Write for example brukarrevision codebook read sip-west themes.qdc.",
     ),
     Message(
+        "themes-what",
+        "Det är inte sagt vad som ska göras med koderna, eller två saker på en gång.",
+        "It is not said what to do with the codes, or two things at once.",
+        "Skriv --agreement för att jämföra de som har kodat, eller --to för att lämna "
+        "över texterna till ett annat program.",
+        "Write --agreement to compare those who have coded, or --to to hand the texts "
+        "over to another program.",
+    ),
+    Message(
+        "agreement-one-coder",
+        "Bara en person har kodat, så det finns inget att jämföra.",
+        "Only one person has coded, so there is nothing to compare.",
+        "Kopiera filen med anteckningar till ett namn med den andras alias, som "
+        "I-03.coder-R2.md, och låt den personen koda där utan att se den första.",
+        "Copy the file of notes to a name with the other's alias, such as "
+        "I-03.coder-R2.md, and let that person code there without seeing the first.",
+    ),
+    Message(
         "leaving-where",
         "Det är inte sagt var rådata ska skrivas.",
         "It is not said where raw data is to be written.",
