@@ -144,3 +144,28 @@ def test_the_gate_holds_quotes_of_interviews_against_the_store(
             store.forget_import(number, "enkat")
     done = br("report", "prov")
     assert (done.code, done.codes) == (3, ["quote-not-counted"])
+
+
+def test_who_takes_the_consent_back_is_not_quoted(noted: Box, br: Runner) -> None:
+    """Neither in a report nor after another reading."""
+    quote = br("quotes", "add", "prov", "--from", "I-03:s2:1").out.strip()
+    approve = ("quotes", "approve", "prov", quote, "--by", "R1", "--yes")
+    assert br(*approve).code == 0
+    for consent in ("no", "", "[["):
+        note(noted, consent=consent)
+        for words in (("report", "prov"), approve):
+            done = br(*words)
+            assert (done.code, done.codes) == (3, ["quote-no-consent"])
+
+
+def test_whoever_withdraws_takes_their_quotes_along(desk: Box, br: Runner) -> None:
+    """Those of the notes too: text and tie are nowhere, and the list says so."""
+    note(desk)
+    quote = br("quotes", "add", "prov", "--from", "I-03:s2:1").out.strip()
+    done = br("data", "withdraw", "prov", "I-03", "--yes")
+    assert done.code == 0
+    assert candidates(br) == []
+    assert f"{quote}\ttillbakadraget" in br("quotes", "list", "prov").out
+    store = (desk.private / "responses.sqlite").read_bytes()
+    assert NIGHT.encode() not in store
+    assert b"interview:I-03" not in store

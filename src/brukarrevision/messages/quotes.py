@@ -164,6 +164,15 @@ _GATE = (
         "answered.",
     ),
     Message(
+        "quote-no-consent",
+        "Citatet {quote} kommer från en intervju utan samtycke.",
+        "The quote {quote} is from an interview without consent.",
+        "Dra tillbaka citatet med brukarrevision quotes withdraw. Har personen sagt "
+        "ja: skriv consent: yes i anteckningarna, i alla kodares filer.",
+        "Withdraw it with brukarrevision quotes withdraw. If the person has said yes, "
+        "write consent: yes in the notes, in the files of all coders.",
+    ),
+    Message(
         "quote-not-counted",
         "Citatet {quote} kommer från en intervju vars svar inte är inlästa.",
         "The quote {quote} is from an interview whose answers have not been read in.",

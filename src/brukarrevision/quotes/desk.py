@@ -27,7 +27,7 @@ from brukarrevision.quotes.gate import can_tell, in_words
 from brukarrevision.quotes.leaves import too_few, uncounted
 from brukarrevision.quotes.possible import Possible
 from brukarrevision.quotes.review import identifying, possible
-from brukarrevision.quotes.speakers import Speaker, speakers
+from brukarrevision.quotes.speakers import Speaker, speakers, without_consent
 from brukarrevision.quotes.status import State, states
 from brukarrevision.store import Store
 from brukarrevision.store.quote_log import (
@@ -182,6 +182,8 @@ def _reviewed(audit: Audit, store: Store, quote: str) -> Review:
     state, one = known(log, quote), text_of(store, quote)
     _refuse_misplaced(audit, one)
     _refuse_identified(one)
+    if without_consent(audit, state.sources):
+        raise Refused(problem("quote-no-consent", NOWHERE, quote=quote))
     if uncounted(store, one.instrument, state.sources):
         raise Refused(problem("quote-not-counted", NOWHERE, quote=quote))
     few = too_few(audit, store, audit.instruments[one.instrument])

@@ -14,6 +14,7 @@ from brukarrevision.i18n import tr
 from brukarrevision.model.quotes import Quote
 from brukarrevision.quotes.leaves import too_few, uncounted
 from brukarrevision.quotes.review import identifying
+from brukarrevision.quotes.speakers import without_consent
 from brukarrevision.quotes.status import State, states
 from brukarrevision.store import Store
 from brukarrevision.store.quote_log import entries, hash_of
@@ -112,6 +113,8 @@ class _Gate:
     def _speaker(
         self, state: State, instrument: str
     ) -> Iterator[tuple[str, dict[str, str]]]:
+        if without_consent(self.audit, state.sources):
+            yield "quote-no-consent", {}
         if uncounted(self.store, instrument, state.sources):
             yield "quote-not-counted", {}
         elif not self.few.isdisjoint(state.sources):

@@ -105,6 +105,22 @@ def notes_of(audit: Audit, interview: str) -> tuple[Note, ...]:
     return tuple(sorted(theirs, key=lambda note: note.coder))
 
 
+def without_consent(audit: Audit, sources: Iterable[str]) -> bool:
+    """Tell whether notes of an interview that are here tell of no consent."""
+    interviews = set(filter(None, map(interview_in, sources)))
+    if not interviews:
+        return False
+    heads = {note.name: note.head for note in folder.notes(audit)[0]}
+    theirs = (name for name in folder.files(audit) if _interview(name) in interviews)
+    return any(name not in heads or not heads[name].consent for name in theirs)
+
+
+def _interview(name: str) -> str:
+    """Return the id of the interview that a file holds notes of; nothing if none."""
+    parts = folder.parts(name)
+    return parts[0] if parts else ""
+
+
 def _noted(notes: Iterable[Note], instrument: Instrument) -> tuple[str, ...]:
     """Return what was noted at the questions of an instrument."""
     asked = {question.id for question in instrument.questions()}
