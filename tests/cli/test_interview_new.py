@@ -212,3 +212,45 @@ def test_copies_that_an_editor_leaves_are_told_of(guide: Box, br: Runner) -> Non
     ran = br("interview", "check", "prov")
     assert (ran.code, ran.codes) == (0, ["note-stray"])
     assert "I-03.md~" in ran.err
+
+
+def test_a_second_coder_begins_without_codes(
+    guide: Box, br: Runner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In a file of their own, which stays as they leave it."""
+    monkeypatch.setenv("VISUAL", f'"{sys.executable}" -c pass')
+    first = put(guide)
+    before = first.read_text("utf-8")
+    assert br("interview", "open", "prov", "I-03", "--coder", "R2").code == 0
+    second = first.with_name("I-03.coder-R2.md")
+    text = second.read_text("utf-8")
+    assert SAID in text
+    assert ".tillgang" not in text
+    assert first.read_text("utf-8") == before
+    second.write_text(text.replace(SAID, f"[{SAID}]{{.bemotande}}"), "utf-8")
+    assert br("interview", "open", "prov", "I-03", "--coder", "R2").code == 0
+    assert ".bemotande" in second.read_text("utf-8")
+    if os.name != "nt":
+        assert stat.S_IMODE(second.stat().st_mode) == 0o600
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (("I-03", "--coder", "R9"), "interview-option"),
+        (("I-03.coder-R1", "--coder", "R2"), "interview-first-coder"),
+    ],
+)
+def test_a_second_coder_is_one_of_the_team(
+    guide: Box,
+    br: Runner,
+    monkeypatch: pytest.MonkeyPatch,
+    words: tuple[str, ...],
+    code: str,
+) -> None:
+    """And codes what the first one coded."""
+    monkeypatch.setenv("VISUAL", f'"{sys.executable}" -c pass')
+    put(guide)
+    put(guide, name="I-03.coder-R1.md")
+    ran = br("interview", "open", "prov", *words)
+    assert (ran.code, ran.codes) == (2, [code])

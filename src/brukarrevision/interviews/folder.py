@@ -6,7 +6,7 @@ from pathlib import Path
 
 from brukarrevision import yamlfile
 from brukarrevision.audit import Audit
-from brukarrevision.errors import Place, Problem, problem
+from brukarrevision.errors import FaultyFiles, Place, Problem, problem
 from brukarrevision.files import disk, read_bytes, unfinished, write_atomic
 from brukarrevision.interviews.head import parted
 from brukarrevision.interviews.markup import BETWEEN, Note, normal, parse, read_blocks
@@ -78,15 +78,27 @@ def usable(found: tuple[Note, ...]) -> tuple[Note, ...]:
 
 def read(path: Path) -> tuple[Note | None, tuple[Problem, ...]]:
     """Read one file of notes."""
+    try:
+        return parse(text(path), path.name)
+    except FaultyFiles as fault:
+        return None, fault.problems
+
+
+def text(path: Path) -> str:
+    """Return what stands in a file of notes.
+
+    Raises:
+        FaultyFiles: it is no text, or too large to be notes.
+    """
     raw = read_bytes(path, path.name, most=yamlfile.MAX_BYTES + 1)
     if len(raw) > yamlfile.MAX_BYTES:
         limit = yamlfile.MAX_BYTES // 1_000_000
-        return None, (problem("yaml-too-large", Place(path.name), limit=limit),)
+        raise FaultyFiles(problem("yaml-too-large", Place(path.name), limit=limit))
     try:
-        return parse(raw.decode("utf-8-sig"), path.name)
+        return raw.decode("utf-8-sig")
     except UnicodeDecodeError as fault:
         line = raw.count(b"\n", 0, fault.start) + 1
-        return None, (problem("yaml-not-utf8", Place(path.name, line)),)
+        raise FaultyFiles(problem("yaml-not-utf8", Place(path.name, line))) from None
 
 
 def paragraphs(raw: bytes) -> Iterator[str]:
@@ -94,8 +106,8 @@ def paragraphs(raw: bytes) -> Iterator[str]:
 
     It has no codes in it. A file with faults is read as far as it goes.
     """
-    text = raw.decode("utf-8-sig", errors="replace")
-    blocks, _ = read_blocks(parted(normal(text))[1], "")
+    plain = normal(raw.decode("utf-8-sig", errors="replace"))
+    blocks, _ = read_blocks(parted(plain)[1], "")
     for block in blocks:
         yield from (" ".join(part.split()) for part in block.text.split(BETWEEN))
 
@@ -106,13 +118,13 @@ def withdrawn(audit: Audit) -> Withdrawn:
         return Withdrawn(tombstones.entered(store))
 
 
-def write(audit: Audit, name: str, text: str, *, was: bytes = b"") -> Path:
+def write(audit: Audit, name: str, content: str, *, was: bytes = b"") -> Path:
     """Write a file of notes that its owner alone may read, in one step.
 
     Args:
         audit: whose it is; its private directory is made if it is missing.
         name: of the file.
-        text: its content.
+        content: its text.
         was: what it held when it was read. If it holds anything else now, it is left.
 
     Raises:
@@ -123,7 +135,7 @@ def write(audit: Audit, name: str, text: str, *, was: bytes = b"") -> Path:
     path = folder(audit) / name
     with disk(NOTES):
         path.parent.mkdir(exist_ok=True, mode=0o700)
-    write_atomic(path, text.encode(), was=was, private=True)
+    write_atomic(path, content.encode(), was=was, private=True)
     return path
 
 

@@ -41,6 +41,13 @@ MESSAGES: tuple[Message, ...] = (
         "Write the audit's name and the interview's id: sip-west I-03.",
     ),
     Message(
+        "interview-first-coder",
+        "Den filen är redan någons andra kodning.",
+        "That file is somebody's second coding already.",
+        "Ange intervjuns id, som I-03, tillsammans med --coder.",
+        "Give the interview's id, such as I-03, together with --coder.",
+    ),
+    Message(
         "interview-no-editor",
         "Datorn säger inte vilken textredigerare som ska användas.",
         "The computer does not say which text editor to use.",

@@ -65,6 +65,15 @@ _HEAD = (
         "whoever codes it a second time: I-03.coder-R2.md.",
     ),
     Message(
+        "note-not-copied",
+        "Koderna gick inte att ta bort ur anteckningen utan att orden ändras.",
+        "The codes could not be taken off the notes without changing the words.",
+        "Ta bort hakparenteser inom bakåtapostrofer, eller kopiera filen själv och ta "
+        "bort koderna för hand.",
+        "Take away brackets within backticks, or copy the file yourself and remove the "
+        "codes by hand.",
+    ),
+    Message(
         "note-stray",
         "Bland anteckningarna ligger en fil som inte är någon anteckning.",
         "Among the notes lies a file that is none.",

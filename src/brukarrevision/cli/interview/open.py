@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from brukarrevision.cli.options import NAME
 from brukarrevision.i18n import tr
 
 HELP = tr(
@@ -11,8 +12,10 @@ HELP = tr(
     "Open the notes of an interview in your text editor.",
 )
 EXAMPLE = tr(
-    "brukarrevision interview open sip-vast I-03",
-    "brukarrevision interview open sip-west I-03",
+    "brukarrevision interview open sip-vast I-03\n"
+    "brukarrevision interview open sip-vast I-03 --coder R2",
+    "brukarrevision interview open sip-west I-03\n"
+    "brukarrevision interview open sip-west I-03 --coder R2",
 )
 
 
@@ -27,11 +30,24 @@ def open_(
             ),
         ),
     ],
+    *,
+    coder: Annotated[
+        str | None,
+        typer.Option(
+            metavar=NAME,
+            help=tr(
+                "Alias för den som kodar en andra gång, i en egen fil; den skapas utan "
+                "koder om den saknas.",
+                "The alias of whoever codes a second time, in a file of its own; it is "
+                "made without codes if it is missing.",
+            ),
+        ),
+    ] = None,
 ) -> int:
     """Wait until the editor is closed, and show what is wrong in the notes then."""
     from brukarrevision.cli.interview.editing import edit
 
-    return edit(given)
+    return edit(given, coder)
 
 
 COMMAND = open_

@@ -1,18 +1,18 @@
 """The steps of ``interview new``."""
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from brukarrevision import console
 from brukarrevision.audit import Audit
+from brukarrevision.cli.interview.options import among
 from brukarrevision.cli.opening import with_word
 from brukarrevision.errors import NOWHERE, WrongUsage, problem
 from brukarrevision.i18n import tr
 from brukarrevision.interviews import blank, folder
 from brukarrevision.model.instrument import Instrument
 from brukarrevision.model.note import Head
-from brukarrevision.modelfile import hint
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ def _head(audit: Audit, guide: Instrument, wish: Wish) -> Head:
     plan = audit.plan
     aliases = [one.alias for one in plan.team]
     for alias in wish.auditors:
-        _among("--auditor", alias, aliases)
+        among("--auditor", alias, aliases)
     return Head(
         id=blank.next_id(audit),
         date=_date(wish.date),
@@ -80,16 +80,8 @@ def _head(audit: Audit, guide: Instrument, wish: Wish) -> Head:
 def _only(option: str, given: str | None, ids: Sequence[str]) -> str | None:
     """Return what was given, or the only one there is."""
     if given is not None:
-        return _among(option, given, ids)
+        return among(option, given, ids)
     return ids[0] if len(ids) == 1 else None
-
-
-def _among(option: str, given: str, ids: Iterable[str]) -> str:
-    known = tuple(ids)
-    if given not in known:
-        facts = {"option": option, "hint": hint(given, known)}
-        raise WrongUsage(problem("interview-option", NOWHERE, **facts))
-    return given
 
 
 def _date(given: str | None) -> dt.date | None:
