@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from brukarrevision import console
+from brukarrevision import checks, console
 from brukarrevision.audit import Audit
 from brukarrevision.cli.opening import opened
 from brukarrevision.errors import NOWHERE, FaultyFiles, Place, has_errors, problem
@@ -51,6 +51,7 @@ def _matrix(audit: Audit) -> Matrix:
         FaultyFiles: the notes have faults, there is no theme, or only one coder.
     """
     notes, problems = folder.notes(audit)
+    problems = (*checks.uncodable(audit), *problems)
     if has_errors(problems):
         raise FaultyFiles(*problems)
     if not audit.codebook.themes:

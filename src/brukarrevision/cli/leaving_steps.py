@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from brukarrevision import console
+from brukarrevision import checks, console
 from brukarrevision.audit import Audit
 from brukarrevision.cli.data.words import agreed
 from brukarrevision.cli.opening import opened
@@ -40,6 +40,8 @@ def leave(name: str | None, to: str, output: Path | None, *, yes: bool) -> None:
     if output is None:
         raise WrongUsage(problem("leaving-where", NOWHERE))
     audit = opened(name)
+    if faults := checks.uncodable(audit):
+        raise FaultyFiles(*faults)
     paths = _paths(audit, to, output)
     for path in paths:
         leaving.refuse(audit, path)

@@ -1,8 +1,31 @@
-"""What can be said of codebooks and coded texts that other programs share."""
+"""What can be said of the codebook, and of coded texts for other programs."""
 
 from brukarrevision.messages.message import Message
 
 MESSAGES: tuple[Message, ...] = (
+    Message(
+        "theme-parent",
+        "Det finns inget tema {given} som det här kan vara en del av.",
+        "There is no theme {given} that this one could be a part of.",
+        "{hint} Annars: ta bort parent, eller lägg in temat.",
+        "{hint} Else: remove parent, or put the theme in.",
+    ),
+    Message(
+        "theme-ring",
+        "Temat {id} är en del av sig självt, genom dem det är en del av.",
+        "The theme {id} is a part of itself, by way of those it is a part of.",
+        "Ta bort parent i det tema som ska stå överst.",
+        "Remove parent in the theme that is to be at the top.",
+    ),
+    Message(
+        "theme-reserved",
+        "Ett tema kan inte ha id {id}: i anteckningar betyder det att orden kan bli "
+        "ett citat.",
+        "A theme cannot have the id {id}: in notes it means that the words may become "
+        "a quote.",
+        "Ge temat ett annat id.",
+        "Give the theme another id.",
+    ),
     Message(
         "codebook-large",
         "Filen är större än någon kodbok brukar vara.",

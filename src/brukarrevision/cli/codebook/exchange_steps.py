@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from brukarrevision import console
+from brukarrevision import checks, console
 from brukarrevision.audit import Audit
 from brukarrevision.cli.data.words import agreed
 from brukarrevision.cli.opening import opened
@@ -22,7 +22,7 @@ def write_out(name: str | None, output: Path | None, *, overwrite: bool) -> None
     """Write the themes of an audit as a codebook of other programs."""
     from brukarrevision.exchange.refi.codes import to_qdc
 
-    audit = opened(name)
+    audit = _coded(name)
     if not audit.codebook.themes:
         raise FaultyFiles(problem("codebook-empty", Place(CODEBOOK)))
     path = output or Path(f"{audit.slug}{_QDC}")
@@ -41,7 +41,7 @@ def read_in(given: Sequence[str], *, yes: bool) -> None:
 
     if len(given) > _MOST_GIVEN:
         raise WrongUsage(problem("codebook-which", NOWHERE))
-    audit = opened(given[0] if len(given) == _MOST_GIVEN else None)
+    audit = _coded(given[0] if len(given) == _MOST_GIVEN else None)
     found = taken(read_codes(Path(given[-1])), audit.codebook, key_of(audit))
     themes = {theme.id: theme for theme in found.codebook.themes}
     for line in _lines(audit, themes, found.added, found.changed):
@@ -60,6 +60,14 @@ def read_in(given: Sequence[str], *, yes: bool) -> None:
                 "changed.",
             )
         )
+
+
+def _coded(name: str | None) -> Audit:
+    """Return the audit meant, whose codebook has no errors."""
+    audit = opened(name)
+    if faults := checks.uncodable(audit):
+        raise FaultyFiles(*faults)
+    return audit
 
 
 def _lines(
