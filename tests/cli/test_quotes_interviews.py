@@ -169,3 +169,35 @@ def test_whoever_withdraws_takes_their_quotes_along(desk: Box, br: Runner) -> No
     store = (desk.private / "responses.sqlite").read_bytes()
     assert NIGHT.encode() not in store
     assert b"interview:I-03" not in store
+
+
+TOLD = ("ring 070-174 06 05", "skriv till a@example.com", "jag är 640823-3235")
+
+
+def test_fifteen_candidates_twelve_quotes(desk: Box, br: Runner) -> None:
+    """Three name somebody outright; a mask makes one of them fit, one is withdrawn."""
+    words = [f"Nummer {at} saknar sitt hem." for at in range(1, 13)]
+    words += [f"Vill ni veta mer: {one}." for one in TOLD]
+    ids = [f"I-{at:02}" for at in range(1, 16)]
+    folder = desk.private / "interviews"
+    folder.mkdir()
+    for one, said in zip(ids, words, strict=True):
+        text = NOTE.format(consent="yes").replace("I-03", one).replace(NIGHT, said)
+        (folder / f"{one}.md").write_text(text, "utf-8")
+    desk.source.write_bytes(csv(*(f"{one};norr;man;helt;;helt" for one in ids)))
+    assert br("collect", "prov", desk.source).code == 0
+    quotes = [
+        br("quotes", "add", "prov", "--from", place).out.strip()
+        for place, _, text in candidates(br, "--theme", "trygg")
+        if text in words
+    ]
+    approve = ("--by", "R1", "--yes")
+    codes = [br("quotes", "approve", "prov", one, *approve).code for one in quotes]
+    assert codes == [0] * 12 + [3] * 3
+    done = br("quotes", "mask", "prov", quotes[-1], "640823-3235", "PNR")
+    assert "[PNR_1]" in done.err
+    assert br("quotes", "approve", "prov", quotes[-1], *approve).code == 0
+    assert br("quotes", "withdraw", "prov", quotes[0], "--yes").code == 0
+    text = report(desk, br)
+    assert [f"> {one}" in text for one in words] == [False] + [True] * 11 + [False] * 3
+    assert not [one for one in ("640823", "070", "example", *ids) if one in text]
