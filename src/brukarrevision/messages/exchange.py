@@ -88,10 +88,10 @@ MESSAGES: tuple[Message, ...] = (
         "agreement-one-coder",
         "Bara en person har kodat, så det finns inget att jämföra.",
         "Only one person has coded, so there is nothing to compare.",
-        "Kopiera filen med anteckningar till ett namn med den andras alias, som "
-        "I-03.coder-R2.md, och låt den personen koda där utan att se den första.",
-        "Copy the file of notes to a name with the other's alias, such as "
-        "I-03.coder-R2.md, and let that person code there without seeing the first.",
+        "Låt en annan koda samma samtal: brukarrevision interview open sip-vast I-03 "
+        "--coder R2 ger anteckningarna utan den förstas koder.",
+        "Let somebody else code the same conversations: brukarrevision interview open "
+        "sip-west I-03 --coder R2 gives the notes without the first one's codes.",
     ),
     Message(
         "leaving-where",
