@@ -107,3 +107,6 @@ def test_one_thing_at_a_time(guide: Box, br: Runner) -> None:
     for words in ([], ["--agreement", "--to", "csv"]):
         done = br("themes", "prov", *words)
         assert (done.code, done.codes) == (2, ["themes-what"])
+    for words in (["--agreement", "-o", "."], ["--to", "csv", "--unprotected"]):
+        done = br("themes", "prov", *words)
+        assert (done.code, done.codes) == (2, ["options-together"])

@@ -76,6 +76,12 @@ def themes(
     """Show how far coders agree, or write coded texts for another program."""
     if agreement == (to is not None):
         raise WrongUsage(problem("themes-what", NOWHERE))
+    if agreement and output:
+        facts = {"one": "--agreement", "other": "-o"}
+        raise WrongUsage(problem("options-together", NOWHERE, **facts))
+    if to and unprotected:
+        facts = {"one": "--to", "other": "--unprotected"}
+        raise WrongUsage(problem("options-together", NOWHERE, **facts))
     if to is None:
         from brukarrevision.cli.agreement_steps import show
 
