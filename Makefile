@@ -55,6 +55,7 @@ bench: $(READY)
 
 conformance: $(READY)
 	$(BIN)/python -m pytest -n 2 tests/conformance
+	$(BIN)/python -m tests.conformance.ner
 
 # Writes today's versions down, from an environment of its own.
 lock: pyproject.toml

@@ -14,6 +14,7 @@ from brukarrevision.model import (
     findings,
     instrument,
     mapping,
+    note,
     plan,
     quotes,
     release,
@@ -26,7 +27,7 @@ DOCS = Path(__file__).resolve().parents[1] / "docs"
 PAGES = (DOCS / "sv" / "filer.md", DOCS / "en" / "files.md")
 MODULES = (
     *(plan, instrument, findings, mapping, workspace),
-    *(codebook, quotes, release, erasure),
+    *(codebook, quotes, release, erasure, note),
 )
 EMPTY = {"format": 1, "id": "x", "kind": "survey", "title": "x"}
 AREA = {

@@ -107,6 +107,20 @@ def test_a_file_removed_meanwhile_is_written(path: Path) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no such permissions")
+def test_a_private_file_is_for_its_owner_alone(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also where one was that others could read, and while it is put there."""
+    path.chmod(0o644)
+    seen = []
+    monkeypatch.setattr(os, "chmod", lambda _, mode: seen.append(mode))
+    files.write_atomic(path, b"hemligt", private=True)
+    monkeypatch.undo()
+    assert seen == [0o600]
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such permissions")
 def test_permissions_stay_and_new_files_get_the_users_own(
     path: Path, tmp_path: Path
 ) -> None:

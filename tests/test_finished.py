@@ -20,6 +20,8 @@ from brukarrevision.report import build
 from brukarrevision.report.build import Report
 from tests.conftest import Runner
 from tests.fakeaudit import CANARY, Box, csv, rows
+from tests.interviews.notes import NOTE, guided, put
+from tests.interviews.notes import SAID as SAID_THERE
 
 Change = Callable[[bytes], bytes]
 WRITTEN = build.written
@@ -422,6 +424,17 @@ def test_notes_of_interviews_are_answers_too(full: Box, br: Runner) -> None:
     assert br("report", "prov").codes == ["leak-id"]
     full.write("text/slutord.md", "Se www.example.com/home/nisse och tack.\n")
     assert br("report", "prov").code == 0
+
+
+def test_codes_in_notes_hide_no_words(full: Box, br: Runner) -> None:
+    """Brackets, codes and ends of lines stand between words that were said together."""
+    guided(full)
+    coded = (
+        "[Hon]{.bemotande} sa\natt [vi]{.tillgang} luktar illa och att ingen bryr sig"
+    )
+    put(full, NOTE.replace(SAID_THERE, coded))
+    full.write("text/slutord.md", "Hon sa att vi luktar illa och att ingen bryr sig.\n")
+    assert br("report", "prov").codes == ["leak-answer"]
 
 
 @pytest.mark.parametrize("damage", ["gone", "broken"])

@@ -99,6 +99,7 @@ def write_atomic(
     *,
     was: bytes | None = None,
     check: Callable[[bytes], None] | None = None,
+    private: bool = False,
 ) -> None:
     """Write a file in one step: fsynced beside its place, then moved there.
 
@@ -110,6 +111,7 @@ def write_atomic(
             (:class:`FaultyFiles`).
         check: is given what can be read back, before it is moved; if it raises,
             nothing is written.
+        private: nobody but the owner may read the file, not for a moment.
     """
     with disk(path.name):
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -120,7 +122,8 @@ def write_atomic(
                 stream.write(data)
                 stream.flush()
                 os.fsync(stream.fileno())
-            os.chmod(temporary, _mode(path))  # noqa: PTH101 - mkstemp gives a string
+            mode = 0o600 if private else _mode(path)
+            os.chmod(temporary, mode)  # noqa: PTH101 - mkstemp gives a string
             if check:
                 check(Path(temporary).read_bytes())
             _still(path, was)

@@ -41,6 +41,7 @@ REPORT = "report"
 ERASURE = "erasure.yaml"
 TEMPLATES = "templates"
 OWNER = "workspace.txt"
+NOTES = "interviews"
 DATA_VARIABLE = "BRUKARREVISION_DATA"
 
 _SLUG = re.compile(r"[a-z0-9][a-z0-9-]{0,59}")

@@ -11,61 +11,18 @@ from brukarrevision import audit as audits
 from brukarrevision import quotes
 from brukarrevision.store import Store
 from brukarrevision.store import quote_log as log
+from tests.cli.quoting import (
+    AFRAID,
+    CALM,
+    LEFT,
+    REACHED,
+    add,
+    approved,
+    in_store,
+    report,
+)
 from tests.conftest import Runner
-from tests.fakeaudit import Box, csv, rows
-
-AFRAID = "Jag vågar inte klaga på maten, det är så."
-CALM = "Det är lugnt och skönt här på kvällarna."
-LEFT = "Vi i lilla huset får aldrig vara med."
-REACHED = "Ring mig på 070-174 06 05 om ni vill veta mer."
-TEAM = "team:\n  - {alias: R1, role: auditor}\n  - {alias: S1, role: coordinator}\n"
-THEMES = """\
-format: 1
-themes:
-  - {id: trygg, label: Trygghet}
-  - {id: lugn, label: Lugn och ro}
-"""
-
-
-@pytest.fixture
-def desk(box: Box, br: Runner) -> Box:
-    """Return an audit whose responses can be quoted."""
-    said = rows()
-    for at, text in ((4, AFRAID), (20, CALM), (31, LEFT), (8, REACHED)):
-        said[at] = said[at].replace(f"Fritext {at + 1}", text)
-    box.source.write_bytes(csv(*said))
-    plan = (box.audit / "plan.yaml").read_text(encoding="utf-8")
-    box.write("plan.yaml", plan + TEAM)
-    box.write("codebook.yaml", THEMES)
-    assert br("collect", "prov", box.source).code == 0
-    return box
-
-
-def add(br: Runner, source: str, text: str, *more: str) -> str:
-    """Lay a quote on the desk and return its id."""
-    done = br("quotes", "add", "prov", "--from", source, "--text", text, *more)
-    assert (done.code, done.codes) == (0, [])
-    return done.out.strip()
-
-
-def approved(br: Runner, source: str, text: str, *more: str) -> str:
-    """Lay a quote on the desk, approve it and return its id."""
-    quote = add(br, source, text, *more)
-    done = br("quotes", "approve", "prov", quote, "--by", "R1", "--yes")
-    assert done.code == 0
-    return quote
-
-
-def report(desk: Box, br: Runner, name: str = "alla") -> str:
-    """Write the reports and return one as text."""
-    assert br("report", "prov").code == 0
-    return (desk.private / "drafts" / f"{name}.md").read_text(encoding="utf-8")
-
-
-def in_store(desk: Box) -> list[tuple[str, str, str]]:
-    """Return what the log says was done: quote, action, alias."""
-    with Store.open(desk.private / "responses.sqlite") as store:
-        return [(one.quote, one.action, one.alias) for one in log.entries(store)]
+from tests.fakeaudit import Box, csv
 
 
 def test_a_quote_on_the_desk_is_in_the_private_store_alone(
@@ -301,7 +258,7 @@ def test_possible_names_are_told_and_nothing_is_written_without_a_yes(
     quote = add(br, "x1", "Det var Lena som hjälpte mig.")
     done = br("quotes", "approve", "prov", quote, "--by", "R1")
     assert (done.code, done.codes) == (2, ["quote-needs-yes"])
-    assert "Kanske ett namn: Lena (stor bokstav inne i en mening)." in done.err
+    assert "Kanske ett namn: Lena (finns i listan med namn)." in done.err
     assert not (desk.audit / "quotes.yaml").exists()
 
 

@@ -1,8 +1,16 @@
 """What in a quote can tell who somebody is. Nobody here exists."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from brukarrevision.quotes.review import identifying, possible_names
+from brukarrevision.quotes.lists import (
+    first_names,
+    municipalities,
+    names_and_words,
+    surnames,
+)
+from brukarrevision.quotes.review import identifying, possible
 
 
 @pytest.mark.parametrize(
@@ -23,6 +31,10 @@ from brukarrevision.quotes.review import identifying, possible_names
         ("Personalen byts ut var 14:e dag.", ()),
         ("Vi var 100 15 gånger", ()),
         ("Ring mig på [telefonnummer]!", ()),
+        ("påhittsvägen 4b är min adress", ("address",)),
+        ("Hon bor i lgh 1102.", ("address",)),
+        ("Kom till Påhittsallé 101", ("address",)),
+        ("Vi åkte på riksväg 40 hem.", ()),
     ],
 )
 def test_what_names_somebody_outright(text: str, kinds: tuple[str, ...]) -> None:
@@ -33,23 +45,80 @@ def test_what_names_somebody_outright(text: str, kinds: tuple[str, ...]) -> None
 @pytest.mark.parametrize(
     ("text", "names"),
     [
-        ("Det var Lena som hjälpte mig.", {"Lena": "inside"}),
+        ("Det var Lena som hjälpte mig.", {"Lena": "listed"}),
+        ("det var lena som hjälpte mig", {"lena": "listed"}),
+        ("Lenas kollega", {"Lenas": "listed"}),
+        ("det var anna-karin", {"anna-karin": "listed"}),
+        ("Det var Xyla som hjälpte mig.", {"Xyla": "inside"}),
         (
-            "Andersson är snäll. Svensson också.",
-            {"Andersson": "surname", "Svensson": "surname"},
+            "Andersson är snäll. Xylsson också.",
+            {"Andersson": "listed", "Xylsson": "surname"},
         ),
-        ("min läkare heter lena", {"lena": "introduced"}),
-        ("Doktor Lena sa det.", {"Lena": "introduced"}),
-        ("My nurse is called Mary.", {"Mary": "introduced"}),
-        ("Det var Lena, och Lena igen.", {"Lena": "inside"}),
+        ("min läkare heter xyla", {"xyla": "introduced"}),
+        ("hon heter som jag", {}),
+        ("Doktor Xyla sa det.", {"Xyla": "introduced"}),
+        ("My nurse is called Xyla.", {"Xyla": "introduced"}),
+        ("min mamma Xyla", {"Xyla": "introduced"}),
+        ("tack /xyla", {"xyla": "introduced"}),
+        ("lena xylgren var snäll", {"lena": "listed", "xylgren": "follows"}),
+        ("lena p var snäll", {"lena": "listed", "p": "follows"}),
+        ("sten ros var snäll", {"sten": "listed", "ros": "follows"}),
+        ("en sten på marken", {}),
+        ("vi har inga pengar och hans rum är litet", {}),
         ("Jag är nöjd. Maten är god! Är du? Ja.", {}),
         ("Jag har LSS och en SIP.", {}),
-        ("Det var [Kontaktpersonen] som hjälpte mig.", {}),
-        ("[…] Personalen lyssnar.", {}),
+        ("Det var [Kontaktpersonen Lena] som hjälpte mig.", {}),
+        ("[…] Maten är god.", {}),
         ("”Jag orkar inte.” ”Men sen.”", {}),
         ("Then I said that I'm tired.", {}),
     ],
 )
 def test_words_that_may_be_names(text: str, names: dict[str, str]) -> None:
     """With the reason why; sentences begin with a capital anyway."""
-    assert {one.word: one.reason for one in possible_names(text)} == names
+    found = {one.words: one.reason for one in possible(text) if one.kind == "name"}
+    assert found == names
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("jag bodde i örebro då", {"örebro": "municipality"}),
+        ("Det var i Upplands Väsbys kommun.", {"Upplands Väsbys": "municipality"}),
+        ("jag åt en mora vid ett berg", {}),
+        ("Jag kom från Mora.", {"Mora": "municipality"}),
+        ("på avdelning 53 var det bra", {"avdelning 53": "workplace"}),
+        ("Jag var på Solgården.", {"Solgården": "workplace"}),
+        ("på norra husets innergård", {"norra husets": "unit"}),
+        ("enhetschefen lyssnar inte", {"enhetschefen": "role"}),
+        ("min boendestödjare kommer", {"boendestödjare": "role"}),
+        ("den 12 maj blev jag arg", {"12 maj": "date"}),
+        ("det var på julafton 2019", {"julafton": "date", "2019": "date"}),
+        ("jag är 45 år", {"45 år": "age"}),
+        ("en 45-åring och en 50-årig man", {"45-åring": "age", "50-årig": "age"}),
+        ("det var 2 år sedan", {}),
+        ("efter min stroke", {"stroke": "event"}),
+        ("när huset brann kom polisen", {"polisen": "event"}),
+        ("[en enhetschef] i [en stad]", {}),
+        ("Maten är god och personalen lyssnar.", {}),
+    ],
+)
+def test_what_tells_of_more_than_a_name(text: str, found: dict[str, str]) -> None:
+    """Places, roles, dates, ages, and what few have been through."""
+    told = {one.words: one.reason for one in possible(text, ["Norra huset"])}
+    assert told == found
+
+
+@given(st.text())
+def test_what_is_found_stands_where_it_says(text: str) -> None:
+    """In order, apart, and outside brackets, whatever the text."""
+    found = possible(text)
+    assert [text[one.start : one.end] for one in found] == [one.words for one in found]
+    assert found == tuple(sorted(found))
+
+
+def test_the_lists_are_whole() -> None:
+    """All municipalities, and no name that is looked up in another case."""
+    assert len(set(municipalities())) == 290
+    assert len(first_names()) > 5_000
+    assert {one.casefold() for one in first_names()} == first_names()
+    assert names_and_words() < first_names() | surnames()

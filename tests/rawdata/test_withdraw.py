@@ -313,6 +313,18 @@ def test_notes_quotes_drafts_and_old_copies_go_too(a: Laptop) -> None:
     assert "Det var bra" not in (a.folder / "quotes.yaml").read_text(encoding="utf-8")
 
 
+def test_copies_that_editors_make_of_notes_go_too(a: Laptop) -> None:
+    """Those of another interview stay."""
+    for name in ("I-1.md", "I-10.md"):
+        a.note(name, f"ORD-{name}")
+    kept = a.private / "interviews"
+    for name in ("I-1.md~", ".I-1.md.swp", "#I-1.md#", "I-1.coder-R2.md.bak"):
+        (kept / name).write_text("ORD-I-1.md", encoding="utf-8")
+    (kept / "I-10.md~").write_text("ORD-I-10.md", encoding="utf-8")
+    a.withdraw("I-1")
+    assert sorted(path.name for path in kept.iterdir()) == ["I-10.md", "I-10.md~"]
+
+
 def test_what_killed_runs_left_behind_goes_too(a: Laptop) -> None:
     """In the private directory and its folders; what is whole stays."""
     for name in ("I-1.md", "I-2.md"):

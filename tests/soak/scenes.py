@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from tests import fakeaudit
 from tests.conftest import Runner
+from tests.interviews.notes import guided, put
 from tests.soak.world import World
 
 Words = tuple[object, ...]
@@ -166,9 +167,25 @@ def approved(world: World, br: Runner) -> None:
     run(br, "quotes", "approve", "prov", name, "--by", "R1", "--yes")
 
 
+def with_guide(world: World, br: Runner) -> None:
+    """There is a guide to interview by, and one interview is begun."""
+    guided(world.box)
+    run(br, "interview", "new", "prov", "--unit", "norr")
+
+
+def coded(world: World, br: Runner) -> None:
+    """There is an interview with codes, and codes from another program."""
+    put(guided(world.box))
+    run(br, "codebook", "write", "prov", "-o", "..")
+    codes = world.base / "prov.qdc"
+    codes.write_text(codes.read_text("utf-8").replace("Tillgång", "Vård"), "utf-8")
+
+
 TEAM = "team:\n  - {alias: R1, role: auditor}\n"
 SAID = ("prov", "--from", "r5", "--text", "Fritext 5")
 SEEN = ("quote-withdrawn", "quote-unlogged")
+BACK = ("quote-not-approved", "quote-changed")
+EDIT = ("prov", "{quote}", "--text", "Fritext […]")
 QUOTE = ("prov", "{quote}", "--by", "R1", "--yes")
 PACK = ("data", "pack", "prov", "-o", "../p.age", "--to", "@../mottagare.txt")
 UNPACK = ("data", "unpack", "prov", "../p.age", "--identity", "../nyckel.txt")
@@ -210,10 +227,35 @@ SCENES = (
     Scene("withdraw", ("data", "withdraw", "prov", "r5", "--yes"), collected),
     Scene("purge", ("data", "purge", "prov", "--yes"), collected),
     Scene("guard", ("guard", "install"), in_git),
+    Scene(
+        "interview",
+        ("interview", "new", "prov", "--unit", "norr", "--date", "2026-03-12"),
+        with_guide,
+        once=False,
+        between=("note-unfilled",),
+    ),
+    Scene(
+        "codebook out",
+        ("codebook", "write", "prov", "-o", "../prov.qdc", "--yes"),
+        coded,
+    ),
+    Scene("codebook in", ("codebook", "read", "prov", "../prov.qdc", "--yes"), coded),
+    Scene(
+        "project", ("themes", "prov", "--to", "refi-qda", "-o", "..", "--yes"), coded
+    ),
+    Scene("tables", ("themes", "prov", "--to", "csv", "-o", "..", "--yes"), coded),
     Scene("pack", PACK, with_key),
     Scene("unpack", UNPACK, packed),
     Scene("quote", ("quotes", "add", *SAID), collected, once=False),
     Scene("approve", ("quotes", "approve", *QUOTE), quoted, between=SEEN),
+    Scene("edit quote", ("quotes", "edit", *EDIT), approved, between=BACK),
+    Scene(
+        "mask quote",
+        ("quotes", "mask", "prov", "{quote}", "Fritext", "NAMN"),
+        approved,
+        ("quote-mask-nothing",),
+        between=BACK,
+    ),
     Scene("withdraw quote", ("quotes", "withdraw", *QUOTE), approved, between=SEEN),
 )
 """Each is run from the workspace."""

@@ -11,10 +11,12 @@ from pathlib import Path
 from brukarrevision import audit as audits
 from brukarrevision.audit import Audit
 from brukarrevision.checks import (
+    codebook,
     data,
     findings,
     instrument,
     mapping,
+    notes,
     plan,
     questions,
     quotes,
@@ -23,8 +25,9 @@ from brukarrevision.checks import (
 )
 from brukarrevision.checks.data import data_is_own
 from brukarrevision.errors import Problem
+from brukarrevision.workspace import CODEBOOK
 
-__all__ = ["blocking", "data_is_own", "everything", "run", "unreadable"]
+__all__ = ["blocking", "data_is_own", "everything", "run", "uncodable", "unreadable"]
 
 Check = Callable[[Audit], Iterator[Problem]]
 
@@ -37,8 +40,10 @@ BEFORE_READING: tuple[Check, ...] = (
 CHECKS: tuple[Check, ...] = (
     *BEFORE_READING,
     *findings.CHECKS,
+    *codebook.CHECKS,
     *quotes.CHECKS,
     *texts.CHECKS,
+    *notes.CHECKS,
     *data.CHECKS,
     *releases.CHECKS,
 )
@@ -59,11 +64,19 @@ def run(audit: Audit, checks: tuple[Check, ...] = CHECKS) -> tuple[Problem, ...]
 def blocking(audit: Audit) -> tuple[Problem, ...]:
     """Return the errors alone: while there are any, no report is made (R10).
 
-    Quotes that are not approved are left to the gate of the reports, which refuses:
-    they are in no number.
+    Quotes that are not approved are left to the gate of the reports, which refuses, and
+    notes to what counts them: neither is in a number of a survey.
     """
-    of_numbers = tuple(one for one in CHECKS if one is not quotes.are_approved)
+    others = (quotes.are_approved, *notes.CHECKS)
+    of_numbers = tuple(one for one in CHECKS if one not in others)
     return tuple(p for p in run(audit, of_numbers) if p.severity == "error")
+
+
+def uncodable(audit: Audit) -> tuple[Problem, ...]:
+    """Return the errors of the codebook: with them a code may mean two things."""
+    own = (*codebook.CHECKS, quotes.ids_are_unique)
+    found = run(audit, own)
+    return tuple(one for one in found if one.place.file == CODEBOOK)
 
 
 def unreadable(audit: Audit) -> tuple[Problem, ...]:

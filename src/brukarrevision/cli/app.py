@@ -15,10 +15,15 @@ from brukarrevision.cli import (
     report,
     status,
     tally,
+    themes,
 )
+from brukarrevision.cli import codebook as codes
 from brukarrevision.cli import data as raw_data
 from brukarrevision.cli import guard as guards
+from brukarrevision.cli import interview as interviews
 from brukarrevision.cli import quotes as desk
+from brukarrevision.cli.codebook import read as codebook_read
+from brukarrevision.cli.codebook import write as codebook_write
 from brukarrevision.cli.data import dpia as data_dpia
 from brukarrevision.cli.data import pack as data_pack
 from brukarrevision.cli.data import path as data_path
@@ -27,9 +32,15 @@ from brukarrevision.cli.data import unpack as data_unpack
 from brukarrevision.cli.data import withdraw as data_withdraw
 from brukarrevision.cli.guard import install as guard_install
 from brukarrevision.cli.guard import scan as guard_scan
+from brukarrevision.cli.interview import check as interview_check
+from brukarrevision.cli.interview import new as interview_new
+from brukarrevision.cli.interview import open as interview_open
 from brukarrevision.cli.quotes import add as quotes_add
 from brukarrevision.cli.quotes import approve as quotes_approve
+from brukarrevision.cli.quotes import candidates as quotes_candidates
+from brukarrevision.cli.quotes import edit as quotes_edit
 from brukarrevision.cli.quotes import list as quotes_list
+from brukarrevision.cli.quotes import mask as quotes_mask
 from brukarrevision.cli.quotes import withdraw as quotes_withdraw
 from brukarrevision.i18n import tr
 
@@ -102,15 +113,24 @@ def start(
 COMMANDS = {
     module.__name__.removeprefix("brukarrevision.cli.").replace(".", " "): module
     for module in (
-        *(new, check, form, collect, tally, report, publish, status, demo),
-        *(quotes_list, quotes_add, quotes_approve, quotes_withdraw),
+        *(new, check, form, collect, tally, themes, report, publish, status, demo),
+        *(interview_new, interview_open, interview_check),
+        *(codebook_read, codebook_write),
+        *(quotes_list, quotes_candidates, quotes_add, quotes_edit, quotes_mask),
+        *(quotes_approve, quotes_withdraw),
         *(guard_install, guard_scan),
         *(data_path, data_dpia, data_withdraw, data_purge, data_pack, data_unpack),
     )
 }
 """Every command by the words it is called with; a group's have two."""
 
-GROUPS: dict[str, ModuleType] = {"quotes": desk, "guard": guards, "data": raw_data}
+GROUPS: dict[str, ModuleType] = {
+    "interview": interviews,
+    "codebook": codes,
+    "quotes": desk,
+    "guard": guards,
+    "data": raw_data,
+}
 """What stands before the second word: packages whose modules are commands."""
 
 _groups = {

@@ -6,8 +6,8 @@ from brukarrevision.cli.options import AuditName, Format, one_of
 from brukarrevision.i18n import tr
 
 HELP = tr(
-    "Kontrollera allt i revisionen: vad som är fel, var, och vad man gör.",
-    "Check everything in the audit: what is wrong, where, and what to do.",
+    "Kontrollera allt i revisionen: vad som är fel och vad man gör.",
+    "Check everything in the audit: what is wrong and what to do.",
 )
 EXAMPLE = "brukarrevision check sip-vast"
 

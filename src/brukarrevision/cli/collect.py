@@ -8,7 +8,7 @@ from brukarrevision.cli.options import NAME, TEXT, Format, Yes
 from brukarrevision.i18n import tr
 
 HELP = tr(
-    "Läs in svar från filer: allt eller inget, och samma fil bara en gång.",
+    "Läs in svar från filer: allt eller inget, samma fil en gång.",
     "Read responses from files: all or nothing, and no file twice.",
 )
 EXAMPLE = tr(

@@ -9,8 +9,8 @@ from brukarrevision.cli.options import FOLDER
 from brukarrevision.i18n import tr
 
 HELP = tr(
-    "Kör exempelrevisionen från plan till Word-rapporter, i en egen mapp.",
-    "Take the example audit from plan to Word reports, in its own folder.",
+    "Kör exempelrevisionen från plan till Word-rapporter, i egen mapp.",
+    "Take the example audit from plan to reports, in its own folder.",
 )
 EXAMPLE = "brukarrevision demo"
 

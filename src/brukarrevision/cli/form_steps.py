@@ -1,19 +1,18 @@
 """The steps of ``form``: which audit, which paper, and where it is written."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import get_args
 
-from brukarrevision import audit as audits
-from brukarrevision import checks, console, workspace
+from brukarrevision import checks, console
 from brukarrevision.audit import Audit
+from brukarrevision.cli.opening import with_word
 from brukarrevision.cli.options import one_of
-from brukarrevision.errors import NOWHERE, FaultyFiles, Place, WrongUsage, problem
+from brukarrevision.cli.putting import put
+from brukarrevision.errors import NOWHERE, FaultyFiles, WrongUsage, problem
 from brukarrevision.exchange import paper, papers
 from brukarrevision.exchange.made import Made
 from brukarrevision.exchange.papers import TO_THOSE_ASKED, Kind
-from brukarrevision.files import is_file, read_bytes, write_atomic
 from brukarrevision.i18n import tr
 from brukarrevision.model.instrument import Instrument
 from brukarrevision.report.drafting import to_fill_in
@@ -46,12 +45,12 @@ class Wish:
 def write(wish: Wish, *, overwrite: bool) -> None:
     """Make the form, write it, and say what could not be kept in it."""
     _check(wish)
-    audit, name = _split(wish.given)
+    audit, name = with_word(wish.given)
     if faults := checks.unreadable(audit):
         raise FaultyFiles(*faults)
     made = _made(audit, name, wish)
     path = _path(wish.output, made.name)
-    _put(path, made.data, overwrite=overwrite)
+    put(path, made.data, overwrite=overwrite)
     console.out(str(path))
     console.show(made.notes)
     if wish.paper in _PAPERS:
@@ -97,18 +96,6 @@ def _refuse(given: dict[str, bool], other: str) -> None:
         if is_given:
             facts = {"one": option, "other": other}
             raise WrongUsage(problem("options-together", NOWHERE, **facts))
-
-
-def _split(given: Sequence[str]) -> tuple[Audit, str | None]:
-    """Return the audit and the instrument: the first word may name the audit."""
-    here = Path.cwd()
-    folder = workspace.audit_at(given[0], here) if given else None
-    inside = workspace.audit_around(here)
-    if folder is None and (not given or inside is None or len(given) > 1):
-        folder = workspace.audit_folder(given[0] if given else None, here)
-    elif folder is None:
-        return audits.require(None, here), given[0]
-    return audits.require(str(folder), here), " ".join(given[1:]) or None
 
 
 def _made(audit: Audit, name: str | None, wish: Wish) -> Made:
@@ -175,13 +162,3 @@ def _path(output: Path | None, name: str) -> Path:
     if ending != wanted:
         raise WrongUsage(problem("form-ending", NOWHERE, ending=wanted))
     return output
-
-
-def _put(path: Path, data: bytes, *, overwrite: bool) -> None:
-    """Write the file; one that somebody may have changed stays, unless it may go."""
-    there = read_bytes(path) if is_file(path) else None
-    if there == data:
-        return
-    if there is not None and not overwrite:
-        raise FaultyFiles(problem("form-exists", Place(path.name), name=path.name))
-    write_atomic(path, data, was=there or b"")

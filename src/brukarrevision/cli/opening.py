@@ -1,9 +1,10 @@
 """Opening an audit for a command that shows numbers."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from brukarrevision import audit as audits
-from brukarrevision import console, releases
+from brukarrevision import console, releases, workspace
 from brukarrevision.audit import Audit
 from brukarrevision.errors import Place, problem
 
@@ -25,3 +26,15 @@ def finished(audit: Audit) -> tuple[Audit, tuple[Path, ...]]:
         return audit, ()
     console.show([problem("release-cut-off", Place(audit.slug))])
     return audits.require(str(audit.folder), Path.cwd()), files
+
+
+def with_word(given: Sequence[str]) -> tuple[Audit, str | None]:
+    """Return the audit and the word after it: the first may be the audit's name."""
+    here = Path.cwd()
+    folder = workspace.audit_at(given[0], here) if given else None
+    inside = workspace.audit_around(here)
+    if folder is None and (not given or inside is None or len(given) > 1):
+        folder = workspace.audit_folder(given[0] if given else None, here)
+    elif folder is None:
+        return audits.require(None, here), given[0]
+    return audits.require(str(folder), here), " ".join(given[1:]) or None

@@ -9,7 +9,7 @@ from brukarrevision.cli.options import FOLDER, NAME, AuditName
 from brukarrevision.i18n import tr
 
 HELP = tr(
-    "Skriv granskningsrapporten för varje enhet och för alla, som utkast.",
+    "Skriv granskningsrapporten för varje enhet och alla, som utkast.",
     "Write the review report of each unit and of all, as drafts.",
 )
 EXAMPLE = tr(

@@ -10,7 +10,7 @@ from brukarrevision.i18n import tr
 
 HELP = tr(
     "Visa svaren i tabeller, skyddade så att ingens svar kan utläsas.",
-    "Show the answers in tables, so that nobody's can be read out of them.",
+    "Show the answers in tables, so that nobody's can be told.",
 )
 EXAMPLE = tr(
     "brukarrevision tally sip-vast --by unit\n"

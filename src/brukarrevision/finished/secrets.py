@@ -11,6 +11,7 @@ from brukarrevision import resources
 from brukarrevision.audit import Audit
 from brukarrevision.files import read_bytes
 from brukarrevision.finished.index import LONGEST, Index, Where, Window, words
+from brukarrevision.interviews.folder import paragraphs
 from brukarrevision.model import cell
 from brukarrevision.quotes import approved
 from brukarrevision.rawdata.contents import interview_of, notes
@@ -172,7 +173,9 @@ def _written(audit: Audit, store: Store) -> Iterator[str]:
     others = chain(_texts(audit, store), replaced.texts(store), keyed.texts(store))
     yield from (text for text in others if hash(text) not in seen)
     for path in notes(audit).values():
-        yield from read_bytes(path).decode(errors="replace").splitlines()
+        raw = read_bytes(path)
+        yield from raw.decode(errors="replace").splitlines()
+        yield from paragraphs(raw)
 
 
 def _texts(audit: Audit, store: Store) -> Iterator[str]:

@@ -53,6 +53,21 @@ def interviews(content: Content, _: Known) -> Iterator[Finding]:
             yield Finding("guard-interview", line=1)
 
 
+_PROJECT = re.compile(r"<(?:\w+:)?Project\s[^>]{0,4000}urn:QDA-XML:project:1\.0")
+_ABOUT = r"(?:(?:unit|group|round)[;,\t]){0,3}"
+_FLAT = re.compile(
+    rf"\A(?:text([;,\t])document\1question\1who\1{_ABOUT}coder\1code\1path\s*$"
+    rf"|who([;,\t]){_ABOUT}coder(?:\2|\s*$))",
+    re.MULTILINE,
+)
+
+
+def coded_texts(content: Content, _: Known) -> Iterator[Finding]:
+    """Find what ``themes --to`` writes, and projects of other programs of its kind."""
+    if _PROJECT.search(content.text) or _FLAT.match(content.text):
+        yield Finding("guard-coded-texts", line=1)
+
+
 _DRAFT_PAGE = re.compile(r"\A\s*\*\*(?:UTKAST|DRAFT)\*\*\s+# ")
 _DRAFT_TITLE = re.compile(r"^(?:UTKAST|DRAFT): ", re.MULTILINE)
 _DRAFT_HEADER = re.compile(r"(?:UTKAST|DRAFT)$", re.MULTILINE)

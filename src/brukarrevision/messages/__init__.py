@@ -15,13 +15,16 @@ def catalogue() -> dict[str, Message]:
         command,
         correction,
         disclosure,
+        exchange,
         foreign,
         form,
         guard,
         instrument,
         intake,
+        interview,
         limesurvey,
         machine,
+        notes,
         plan,
         quotes,
         rawdata,
@@ -33,7 +36,7 @@ def catalogue() -> dict[str, Message]:
     )
 
     about_files = (yaml, plan, instrument, audit, intake, template, report)
-    forms = (foreign, form, xlsform, limesurvey)
+    forms = (foreign, form, xlsform, limesurvey, exchange, interview, notes)
     private = (correction, quotes, release, rawdata, guard)
     parts = (*about_files, *forms, disclosure, *private, command, machine)
     every = [message for part in parts for message in part.MESSAGES]

@@ -81,6 +81,14 @@ MESSAGES: tuple[Message, ...] = (
         _EN_OUT,
     ),
     Message(
+        "guard-coded-texts",
+        "Det här är kodade texter för ett annat program: det som enskilda personer har "
+        "sagt.",
+        "These are coded texts for another program: what individual people have said.",
+        _SV_OUT,
+        _EN_OUT,
+    ),
+    Message(
         "guard-draft-report",
         "Det här är ett utkast till rapport. Det är inte godkänt för att lämnas ut.",
         "This is the draft of a report. It is not approved for release.",

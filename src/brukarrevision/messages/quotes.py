@@ -60,8 +60,8 @@ _DESK = (
     ),
     Message(
         "quote-is-withdrawn",
-        "Citatet {quote} är tillbakadraget och kan inte godkännas.",
-        "The quote {quote} is withdrawn and cannot be approved.",
+        "Citatet {quote} är tillbakadraget.",
+        "The quote {quote} is withdrawn.",
         "Texten är raderad. Vill personen ändå bli citerad: lägg in citatet på nytt "
         "med quotes add.",
         "Its text is erased. If the person wants to be quoted after all, add it anew "
@@ -75,6 +75,38 @@ _DESK = (
         "med namn.",
         "{hint} Whoever approves must be in team in plan.yaml, by alias and not by "
         "name.",
+    ),
+    Message(
+        "quote-no-candidate",
+        "Det finns inget märkt citat på det stället.",
+        "Nothing is marked as a quote at that place.",
+        "brukarrevision quotes candidates visar vad som är märkt med .quote i "
+        "anteckningarna, och var.",
+        "brukarrevision quotes candidates shows what is marked .quote in the notes, "
+        "and where.",
+    ),
+    Message(
+        "quote-mask-kind",
+        "Det finns ingen sådan sorts mask.",
+        "There is no such kind of mask.",
+        "{hint} Dessa finns: {known}.",
+        "{hint} There are: {known}.",
+    ),
+    Message(
+        "quote-mask-nothing",
+        "De orden står inte i citatet {quote}.",
+        "Those words do not stand in the quote {quote}.",
+        "Skriv dem som de står i citatet, utanför hakparenteser. Citatet visas med "
+        "brukarrevision quotes list.",
+        "Write them as they stand in the quote, outside brackets. brukarrevision "
+        "quotes list shows it.",
+    ),
+    Message(
+        "quote-mask-words",
+        "Kommandot behöver citatets id, orden som ska döljas och vad de är.",
+        "The command needs the quote's id, the words to hide, and what they are.",
+        'Skriv till exempel: brukarrevision quotes mask c7k2m4 "Lena" NAMN.',
+        'Write for example: brukarrevision quotes mask c7k2m4 "Lena" NAME.',
     ),
     Message(
         "quote-needs-yes",
@@ -108,10 +140,10 @@ _GATE = (
         "quote-identifier",
         "Citatet {quote} innehåller {kinds}.",
         "The quote {quote} holds {kinds}.",
-        "Dra tillbaka citatet och lägg in det på nytt med det som pekar ut någon "
-        "utbytt inom hakparentes, till exempel [adress].",
-        "Withdraw the quote and add it anew with what names somebody replaced in "
-        "square brackets, such as [address].",
+        "Byt ut det som pekar ut någon: brukarrevision quotes mask döljer ord, "
+        "brukarrevision quotes edit ändrar texten.",
+        "Replace what names somebody: brukarrevision quotes mask hides words, "
+        "brukarrevision quotes edit changes the text.",
     ),
     Message(
         "quote-same-person",
@@ -130,6 +162,24 @@ _GATE = (
         "fler har svarat.",
         "Withdraw it with brukarrevision quotes withdraw, or wait until more have "
         "answered.",
+    ),
+    Message(
+        "quote-no-consent",
+        "Citatet {quote} kommer från en intervju utan samtycke.",
+        "The quote {quote} is from an interview without consent.",
+        "Dra tillbaka citatet med brukarrevision quotes withdraw. Har personen sagt "
+        "ja: skriv consent: yes i anteckningarna, i alla kodares filer.",
+        "Withdraw it with brukarrevision quotes withdraw. If the person has said yes, "
+        "write consent: yes in the notes, in the files of all coders.",
+    ),
+    Message(
+        "quote-not-counted",
+        "Citatet {quote} kommer från en intervju vars svar inte är inlästa.",
+        "The quote {quote} is from an interview whose answers have not been read in.",
+        "Läs in intervjuerna först (brukarrevision interview import). Innan dess vet "
+        "ingen om gruppen är stor nog för att synas.",
+        "Read the interviews in first (brukarrevision interview import). Until then "
+        "nobody knows whether the group is large enough to be shown.",
     ),
     Message(
         "quote-unverified",

@@ -4,10 +4,14 @@ from brukarrevision.model.base import Format, Id, Model, Text
 
 
 class Theme(Model):
-    """A theme: what it is called in the report, what it means, an invented example."""
+    """A theme: what it is called in the report, what it means, an invented example.
+
+    ``parent`` is the id of the theme that it is a part of.
+    """
 
     id: Id
     label: Text
+    parent: Id | None = None
     definition: Text | None = None
     example: Text | None = None
 

@@ -21,10 +21,13 @@ from brukarrevision.errors import (
 from brukarrevision.model.quotes import Quote
 from brukarrevision.modelfile import hint
 from brukarrevision.quotes import file
+from brukarrevision.quotes.candidates import under
 from brukarrevision.quotes.faithful import is_said
 from brukarrevision.quotes.gate import can_tell, in_words
-from brukarrevision.quotes.review import PossibleName, identifying, possible_names
-from brukarrevision.quotes.speakers import Speaker, speakers, too_few
+from brukarrevision.quotes.leaves import too_few, uncounted
+from brukarrevision.quotes.possible import Possible
+from brukarrevision.quotes.review import identifying, possible
+from brukarrevision.quotes.speakers import Speaker, speakers, without_consent
 from brukarrevision.quotes.status import State, states
 from brukarrevision.store import Store
 from brukarrevision.store.quote_log import (
@@ -58,11 +61,33 @@ class Review:
     """A quote that nothing stops, for a person to judge."""
 
     quote: Quote
-    names: tuple[PossibleName, ...]
+    possible: tuple[Possible, ...]
 
 
-def listed(audit: Audit) -> tuple[Listed, ...]:
-    """Return every quote, in the order of their ids, which tell nothing."""
+def listed(audit: Audit, theme: str | None = None) -> tuple[Listed, ...]:
+    """Return every quote, in the order of their ids, which tell nothing.
+
+    Args:
+        audit: the audit.
+        theme: only those of this theme or one under it.
+
+    Raises:
+        WrongUsage: there is no such theme.
+    """
+    check_theme(audit, theme)
+    every = _listed(audit)
+    if theme is None:
+        return every
+    meant = under(audit.codebook, theme)
+    return tuple(one for one in every if one.theme in meant)
+
+
+def check_theme(audit: Audit, theme: str | None) -> None:
+    """Stop where a theme is none of the codebook's."""
+    _known("theme", theme, [one.id for one in audit.codebook.themes])
+
+
+def _listed(audit: Audit) -> tuple[Listed, ...]:
     with _reading(audit) as store:
         log, texts = states(entries(store)), kept(store)
     return tuple(
@@ -90,7 +115,7 @@ def add(
         FaultyFiles: they did not say it, or the raw data is erased.
     """
     said = " ".join(text.split())
-    with _writing(audit) as store:
+    with writing(audit) as store:
         audit.refuse_if_erased()
         found = list(speakers(audit, store, named))
         speaker = _only([one for one in found if _has_said(one, said)], found)
@@ -120,7 +145,7 @@ def _only(fitting: list[Speaker], found: list[Speaker]) -> Speaker:
 def _refuse_misplaced(audit: Audit, one: Kept) -> None:
     """Stop where what a quote answered, its theme or its area does not exist."""
     _known("instrument", one.instrument, list(audit.instruments))
-    _known("theme", one.theme, [theme.id for theme in audit.codebook.themes])
+    check_theme(audit, one.theme)
     areas = audit.instruments[one.instrument].areas
     _known("area", one.area, [area.id for area in areas])
 
@@ -153,13 +178,14 @@ def review(audit: Audit, quote: str) -> Review:
 
 
 def _reviewed(audit: Audit, store: Store, quote: str) -> Review:
-    log, texts = states(entries(store)), kept(store)
-    state = _state(log, quote)
-    if quote not in texts:
-        raise WrongUsage(problem("quote-is-withdrawn", NOWHERE, quote=quote))
-    one = texts[quote]
+    log = states(entries(store))
+    state, one = known(log, quote), text_of(store, quote)
     _refuse_misplaced(audit, one)
     _refuse_identified(one)
+    if without_consent(audit, state.sources):
+        raise Refused(problem("quote-no-consent", NOWHERE, quote=quote))
+    if uncounted(store, one.instrument, state.sources):
+        raise Refused(problem("quote-not-counted", NOWHERE, quote=quote))
     few = too_few(audit, store, audit.instruments[one.instrument])
     _refuse_speaker(state, log, few)
     shown = Quote(
@@ -169,7 +195,14 @@ def _reviewed(audit: Audit, store: Store, quote: str) -> Review:
         theme=one.theme,
         area=one.area,
     )
-    return Review(shown, possible_names(one.text))
+    return Review(shown, possible(one.text, _places(audit)))
+
+
+def _places(audit: Audit) -> tuple[str, ...]:
+    """Return what the units and groups of an audit are called."""
+    plan = audit.plan
+    units = (unit.label for unit in plan.units)
+    return (*units, *(group.label for group in plan.groups))
 
 
 def _refuse_identified(one: Kept) -> None:
@@ -199,7 +232,7 @@ def approve(audit: Audit, quote: Quote, alias: str) -> None:
             have been withdrawn in the meantime.
         Refused: as :func:`review`.
     """
-    with _writing(audit) as store:
+    with writing(audit) as store:
         _reviewed(audit, store, quote.id)
         state = states(entries(store))[quote.id]
         if state.status != "approved" or not state.is_for(quote.text):
@@ -217,8 +250,8 @@ def approve(audit: Audit, quote: Quote, alias: str) -> None:
 
 def take_back(audit: Audit, quote: str, alias: str) -> None:
     """Withdraw a quote: its text and who said it are erased, here and in the file."""
-    with _writing(audit) as store:
-        state = _state(states(entries(store)), quote)
+    with writing(audit) as store:
+        state = known(states(entries(store)), quote)
         if state.status != "withdrawn":
             with store.transaction(lock=False):
                 withdraw(store, quote, alias=alias)
@@ -234,10 +267,38 @@ def check_alias(audit: Audit, alias: str) -> str:
     return alias
 
 
-def _state(log: dict[str, State], quote: str) -> State:
+def known(log: dict[str, State], quote: str) -> State:
+    """Return the state of a quote.
+
+    Raises:
+        WrongUsage: there is none of that id.
+    """
     if quote not in log:
         raise WrongUsage(problem("quote-unknown", NOWHERE, quote=quote))
     return log[quote]
+
+
+def text(audit: Audit, quote: str) -> str:
+    """Return a quote's text as it is now.
+
+    Raises:
+        WrongUsage: there is no such quote, or it is withdrawn.
+    """
+    with _reading(audit) as store:
+        known(states(entries(store)), quote)
+        return text_of(store, quote).text
+
+
+def text_of(store: Store, quote: str) -> Kept:
+    """Return a quote as it is kept.
+
+    Raises:
+        WrongUsage: its text is erased.
+    """
+    texts = kept(store)
+    if quote not in texts:
+        raise WrongUsage(problem("quote-is-withdrawn", NOWHERE, quote=quote))
+    return texts[quote]
 
 
 @contextmanager
@@ -248,7 +309,7 @@ def _reading(audit: Audit) -> Iterator[Store]:
 
 
 @contextmanager
-def _writing(audit: Audit) -> Iterator[Store]:
+def writing(audit: Audit) -> Iterator[Store]:
     """Hold the store, so that nothing changes between what is found and written."""
     _refuse_unknown(known=can_tell(audit))
     with Store.writing(audit.store_path) as store:

@@ -12,8 +12,9 @@ from brukarrevision.audit import Audit
 from brukarrevision.errors import Place, Problem, Refused, has_errors, problem
 from brukarrevision.i18n import tr
 from brukarrevision.model.quotes import Quote
+from brukarrevision.quotes.leaves import too_few, uncounted
 from brukarrevision.quotes.review import identifying
-from brukarrevision.quotes.speakers import too_few
+from brukarrevision.quotes.speakers import without_consent
 from brukarrevision.quotes.status import State, states
 from brukarrevision.store import Store
 from brukarrevision.store.quote_log import entries, hash_of
@@ -82,7 +83,7 @@ class _Gate:
     def __init__(self, audit: Audit, store: Store) -> None:
         """Read what the store knows."""
         self.audit = audit
-        self.log = states(entries(store))
+        self.store, self.log = store, states(entries(store))
         used = {one.instrument for one in audit.quotes.quotes}
         of = [i for i in audit.instruments.values() if i.id in used]
         self.few = {name for i in of for name in too_few(audit, store, i)}
@@ -107,10 +108,16 @@ class _Gate:
             yield "quote-changed", {}
         if kinds := identifying(one.text):
             yield "quote-identifier", {"kinds": in_words(kinds)}
-        yield from self._speaker(state)
+        yield from self._speaker(state, one.instrument)
 
-    def _speaker(self, state: State) -> Iterator[tuple[str, dict[str, str]]]:
-        if not self.few.isdisjoint(state.sources):
+    def _speaker(
+        self, state: State, instrument: str
+    ) -> Iterator[tuple[str, dict[str, str]]]:
+        if without_consent(self.audit, state.sources):
+            yield "quote-no-consent", {}
+        if uncounted(self.store, instrument, state.sources):
+            yield "quote-not-counted", {}
+        elif not self.few.isdisjoint(state.sources):
             yield "quote-too-few", {}
         if any(state.shares(other) for other in self.before):
             yield "quote-same-person", {}

@@ -1,20 +1,18 @@
 """Who said what: the responses a quote can come from. Private."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from brukarrevision import releases
 from brukarrevision.audit import Audit
+from brukarrevision.interviews import folder
+from brukarrevision.interviews.markup import Note
 from brukarrevision.model import cell
 from brukarrevision.model.instrument import Instrument
-from brukarrevision.protect.partition import partition
-from brukarrevision.protect.policy import Policy
-from brukarrevision.protect.protection import plan_order
 from brukarrevision.store import Origin, Store
-from brukarrevision.store.quote_log import sources_of
-from brukarrevision.tally import Key, column, grouped
+from brukarrevision.store.quote_log import source_of_interview, sources_of
+from brukarrevision.tally import column
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -24,7 +22,10 @@ _ROW = re.compile(r"([0-9]+):([0-9]+)")
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """One response: what it may be called, and what was written in own words."""
+    """One response: what it may be called, and what was said in own words.
+
+    The notes of an interview and the response that was made of them are one.
+    """
 
     instrument: str
     sources: tuple[str, ...]
@@ -32,22 +33,99 @@ class Speaker:
 
 
 def speakers(audit: Audit, store: Store, named: str) -> Iterator[Speaker]:
-    """Yield the responses that are named so.
+    """Yield the responses and interviews that are named so.
 
     Args:
         audit: the audit.
         store: its responses.
-        named: the id of a respondent, or ``IMPORT:ROW``.
+        named: the id of a respondent or an interview, or ``IMPORT:ROW``.
     """
+    yield from _found(audit, store, lambda one: _is_named(one, named), named.strip())
+
+
+def speakers_of(audit: Audit, store: Store, sources: Collection[str]) -> list[Speaker]:
+    """Return who is called so in the log of quotes, as far as they are here."""
+    known = set(sources)
+    interview = next(filter(None, map(interview_in, sources)), "")
+    found = _found(
+        audit, store, lambda one: not known.isdisjoint(sources_of(one)), interview
+    )
+    return list(found)
+
+
+def interview_in(source: str) -> str:
+    """Return the id of the interview that a source is; nothing if it is none."""
+    kind, _, rest = source.partition(":")
+    return rest if kind == "interview" else ""
+
+
+def _found(
+    audit: Audit, store: Store, meant: Callable[[Origin], bool], interview: str
+) -> Iterator[Speaker]:
+    notes = notes_of(audit, interview) if interview else ()
     for instrument in audit.instruments.values():
-        origins = store.origins(instrument.id)
-        meant = [at for at, one in enumerate(origins) if _is_named(one, named)]
-        if not meant:
-            continue
+        rows = list(_rows(store, instrument, meant))
+        if noted := _noted(notes, instrument):
+            yield _interviewed(instrument, interview, noted, rows)
+        else:
+            for origin, written in rows:
+                yield Speaker(instrument.id, sources_of(origin), written)
+
+
+def _rows(
+    store: Store, instrument: Instrument, meant: Callable[[Origin], bool]
+) -> Iterator[tuple[Origin, tuple[str, ...]]]:
+    """Yield the responses that are meant, with what is written in them."""
+    origins = store.origins(instrument.id)
+    places = [at for at, one in enumerate(origins) if meant(one)]
+    if places:
         frame = store.frame(instrument.id)
-        for at in meant:
-            written = _written(frame, instrument, at)
-            yield Speaker(instrument.id, sources_of(origins[at]), written)
+        for at in places:
+            yield origins[at], _written(frame, instrument, at)
+
+
+def _interviewed(
+    instrument: Instrument,
+    interview: str,
+    noted: tuple[str, ...],
+    rows: Iterable[tuple[Origin, tuple[str, ...]]],
+) -> Speaker:
+    """Return an interview with the response that was made of its closed answers."""
+    theirs = [(one, said) for one, said in rows if one.respondent == interview]
+    names = (name for one, _ in theirs for name in sources_of(one))
+    said = (text for _, texts in theirs for text in texts)
+    sources = (source_of_interview(interview), *names)
+    return Speaker(instrument.id, sources, (*noted, *said))
+
+
+def notes_of(audit: Audit, interview: str) -> tuple[Note, ...]:
+    """Return the notes of an interview with consent, the first coder's first."""
+    found = folder.usable(folder.notes(audit)[0])
+    theirs = (note for note in found if note.head.id == interview)
+    return tuple(sorted(theirs, key=lambda note: note.coder))
+
+
+def without_consent(audit: Audit, sources: Iterable[str]) -> bool:
+    """Tell whether notes of an interview that are here tell of no consent."""
+    interviews = set(filter(None, map(interview_in, sources)))
+    if not interviews:
+        return False
+    heads = {note.name: note.head for note in folder.notes(audit)[0]}
+    theirs = (name for name in folder.files(audit) if _interview(name) in interviews)
+    return any(name not in heads or not heads[name].consent for name in theirs)
+
+
+def _interview(name: str) -> str:
+    """Return the id of the interview that a file holds notes of; nothing if none."""
+    parts = folder.parts(name)
+    return parts[0] if parts else ""
+
+
+def _noted(notes: Iterable[Note], instrument: Instrument) -> tuple[str, ...]:
+    """Return what was noted at the questions of an instrument."""
+    asked = {question.id for question in instrument.questions()}
+    blocks = (block for note in notes for block in note.blocks)
+    return tuple(block.text for block in blocks if block.question in asked)
 
 
 def _is_named(origin: Origin, named: str) -> bool:
@@ -62,38 +140,3 @@ def _written(frame: "pd.DataFrame", instrument: Instrument, at: int) -> tuple[st
     here = frame.iloc[at : at + 1]
     values = (cell.value(column(here, name)[0]) for name in texts)
     return tuple(value for value in values if value)
-
-
-def too_few(audit: Audit, store: Store, instrument: Instrument) -> set[str]:
-    """Return what those may be called who are in no number (R1, R8).
-
-    They are too few, or came after a release and wait until they are enough (R9): a
-    quote that is new then could only be by one of them.
-    """
-    origins = store.origins(instrument.id)
-    counted = _counted(audit, store, instrument, origins)
-    waiting = store.frame(instrument.id)[[one not in counted for one in origins]]
-    by, policy = instrument.partition, Policy.of(audit.plan.anonymity, audit.min_group)
-    order = plan_order(instrument, by, audit.plan)
-    out = [
-        origins[at]
-        for _, rows in grouped(waiting, instrument, by, audit.plan)
-        for key in partition(_sizes(rows), order, policy).left_out
-        for at in rows[key]
-    ]
-    return {name for origin in out for name in sources_of(origin)}
-
-
-def _sizes(rows: Mapping[Key, tuple[int, ...]]) -> dict[Key, int]:
-    return {key: len(some) for key, some in rows.items()}
-
-
-def _counted(
-    audit: Audit, store: Store, instrument: Instrument, origins: Sequence[Origin]
-) -> set[Origin]:
-    """Return the responses that a release has counted in the instrument's own split."""
-    if any(releases.faults(audit, store)):
-        return set()
-    ledger = releases.read(audit, store)
-    split = (instrument.id, instrument.partition)
-    return {one for one in origins if split in ledger.where(one)}

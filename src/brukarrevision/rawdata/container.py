@@ -13,8 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from brukarrevision.errors import FaultyFiles, Place, problem
-from brukarrevision.rawdata.contents import NOTES
-from brukarrevision.workspace import is_portable
+from brukarrevision.workspace import NOTES, is_portable
 
 FORMAT = 1
 MOST_BYTES = 1_000_000_000

@@ -8,9 +8,8 @@ from brukarrevision.audit import Audit
 from brukarrevision.files import disk
 from brukarrevision.model.erasure import Kind
 from brukarrevision.store import schema
-from brukarrevision.workspace import ERASURE
+from brukarrevision.workspace import ERASURE, NOTES
 
-NOTES = "interviews"
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
 
@@ -52,9 +51,20 @@ def notes(audit: Audit) -> dict[str, Path]:
         return {path.name: path for path in found if path.is_file()}
 
 
+def copies(audit: Audit) -> dict[str, Path]:
+    """Return what else lies among the notes: copies that editors leave behind."""
+    folder = audit.data_dir / NOTES
+    with disk(folder.name):
+        found = sorted(folder.iterdir()) if folder.is_dir() else []
+        return {one.name: one for one in found if one.is_file() and one.suffix != ".md"}
+
+
 def interview_of(name: str) -> str:
-    """Return the interview that notes are from: ``I-03.coder-R2.md`` is of I-03."""
-    return name.removesuffix(".md").partition(".")[0]
+    """Return the interview that notes are from: ``I-03.coder-R2.md`` is of I-03.
+
+    So are the copies that editors make of it: ``.I-03.md.swp``, ``#I-03.md#``.
+    """
+    return name.lstrip(".#").removesuffix(".md").partition(".")[0]
 
 
 def _kind(audit: Audit, path: Path) -> Kind:

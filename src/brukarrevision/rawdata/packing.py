@@ -11,11 +11,13 @@ from brukarrevision.errors import (
     Refused,
     problem,
 )
-from brukarrevision.files import disk, git_root, read_bytes, write_atomic
+from brukarrevision.files import disk, read_bytes, write_atomic
 from brukarrevision.rawdata.container import MOST_BYTES, Packed, build, is_note
-from brukarrevision.rawdata.contents import NOTES, notes
+from brukarrevision.rawdata.contents import notes
 from brukarrevision.rawdata.encryption import Sealer
+from brukarrevision.rawdata.places import among_data, work_tree
 from brukarrevision.store import Store, people, releases
+from brukarrevision.workspace import NOTES
 
 
 def outside_git(audit: Audit, output: Path) -> None:
@@ -24,9 +26,7 @@ def outside_git(audit: Audit, output: Path) -> None:
     Raises:
         Refused: the file would lie in one, or in the workspace.
     """
-    home = audit.workspace.root
-    inside = output.resolve().is_relative_to(home.resolve())
-    if root := git_root(output.parent) or (home if inside else None):
+    if root := work_tree(audit, output):
         raise Refused(problem("pack-in-worktree", NOWHERE, folder=root.name))
 
 
@@ -36,8 +36,7 @@ def outside_data(audit: Audit, output: Path) -> None:
     Raises:
         Refused: the file would lie in the private directory of an audit.
     """
-    private = audit.data_dir.parent.resolve()
-    if private in (output.resolve(), *output.resolve().parents):
+    if among_data(audit, output):
         raise Refused(problem("pack-in-data", NOWHERE))
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from brukarrevision import yamlfile
 from brukarrevision.audit import Audit
 from brukarrevision.files import disk, unfinished, write_atomic
-from brukarrevision.rawdata.contents import files, interview_of, notes
+from brukarrevision.rawdata.contents import copies, files, interview_of, notes
 from brukarrevision.store import Store, quote_log, schema
 from brukarrevision.workspace import QUOTES
 
@@ -26,9 +26,9 @@ def drafts(audit: Audit) -> tuple[Path, ...]:
 def clear(audit: Audit, store: Store, gone: Callable[[str], bool]) -> None:
     """Take away all that may hold what a withdrawn person said.
 
-    Copies of older stores, all drafts, notes of interviews, what runs left behind that
-    were killed, and quotes that the store says are withdrawn. What is gone already is
-    passed over.
+    Copies of older stores, all drafts, notes of interviews and what editors copied of
+    them, what runs left behind that were killed, and quotes that the store says are
+    withdrawn. What is gone already is passed over.
 
     Args:
         audit: whose files.
@@ -36,7 +36,7 @@ def clear(audit: Audit, store: Store, gone: Callable[[str], bool]) -> None:
         gone: tells whether an interview is withdrawn, by its id.
     """
     remove(*schema.backups(audit.store_path), *drafts(audit))
-    found = notes(audit).items()
+    found = [*notes(audit).items(), *copies(audit).items()]
     remove(*(path for name, path in found if gone(interview_of(name))))
     _remove_unfinished(audit)
     drop_quotes(audit, store)

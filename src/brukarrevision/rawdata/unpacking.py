@@ -11,13 +11,14 @@ from brukarrevision.errors import NOWHERE, FaultyFiles, MachineFault, Place, pro
 from brukarrevision.files import disk, read_bytes, write_atomic
 from brukarrevision.rawdata import corrected, traces
 from brukarrevision.rawdata.container import MOST_BYTES, Packed, parse
-from brukarrevision.rawdata.contents import NOTES, interview_of, notes
+from brukarrevision.rawdata.contents import interview_of, notes
 from brukarrevision.rawdata.merging import Merged, Prefer, merge
 from brukarrevision.rawdata.purge import refuse_if_erased
 from brukarrevision.rawdata.quotelog import merge_quotes
 from brukarrevision.store import Store, foreign, merging, people, releases, tombstones
 from brukarrevision.store.merging import Content
 from brukarrevision.store.tombstones import Withdrawn
+from brukarrevision.workspace import NOTES
 
 
 @dataclass(slots=True)

@@ -4,7 +4,7 @@ import csv
 import errno
 import io
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from brukarrevision.files import disk
@@ -59,11 +59,15 @@ def _rows(view: View) -> list[Row]:
 
 
 def as_csv(views: Sequence[View]) -> str:
+    """Return the rows of the tables as CSV."""
+    return written([HEADER, *rows(views)])
+
+
+def written(content: Iterable[Sequence[str | int | None]]) -> str:
     """Return CSV with semicolons; text that a spreadsheet would run gets a ``'``."""
     out = io.StringIO()
     writer = csv.writer(out, delimiter=";", lineterminator="\n")
-    writer.writerow(HEADER)
-    writer.writerows([[_safe(cell) for cell in row] for row in rows(views)])
+    writer.writerows([[_safe(cell) for cell in row] for row in content])
     return out.getvalue()
 
 

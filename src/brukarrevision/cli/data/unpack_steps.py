@@ -19,9 +19,9 @@ from brukarrevision.errors import (
 from brukarrevision.files import read_bytes
 from brukarrevision.i18n import tr
 from brukarrevision.rawdata import encryption, unpacking
-from brukarrevision.rawdata.contents import NOTES
 from brukarrevision.rawdata.merging import Conflict, Prefer
 from brukarrevision.rawdata.unpacking import Unpacked
+from brukarrevision.workspace import NOTES
 
 _MOST = 2
 _PREFER: dict[str | None, Prefer] = {None: None, "mine": "mine", "theirs": "theirs"}

@@ -3,8 +3,8 @@
 from brukarrevision.i18n import tr
 
 HELP = tr(
-    "Citat: lägg in, godkänn, dra tillbaka. Bara godkända citat visas.",
-    "Quotes: add, approve, withdraw. Only approved quotes are shown.",
+    "Citat: lägg in, ändra, dölj, godkänn. Bara godkända citat visas.",
+    "Quotes: add, edit, mask, approve. Only approved quotes are shown.",
 )
 EXAMPLE = tr(
     "brukarrevision quotes add sip-vast --from r17 --theme bemotande < citat.txt\n"

@@ -8,13 +8,15 @@ from brukarrevision.cli.options import NAME, TEXT, AuditName
 from brukarrevision.i18n import tr
 
 HELP = tr(
-    "Lägg in ett citat ur ett svar. Texten läses från stdin eller --text.",
-    "Add a quote from an answer. The text is read from stdin or --text.",
+    "Lägg in ett citat ur ett svar eller en intervju.",
+    "Add a quote from an answer or an interview.",
 )
 EXAMPLE = tr(
     "brukarrevision quotes add sip-vast --from r17 --theme bemotande < citat.txt\n"
+    "brukarrevision quotes add sip-vast --from I-03:lakarbesok:1\n"
     'brukarrevision quotes add --from 1:14 --text "Jag vågar inte klaga. […]"',
     "brukarrevision quotes add sip-west --from r17 --theme respect < quote.txt\n"
+    "brukarrevision quotes add sip-west --from I-03:doctors:1\n"
     'brukarrevision quotes add --from 1:14 --text "I dare not complain. […]"',
 )
 
@@ -28,8 +30,10 @@ def add(
             "--from",
             metavar=tr("KÄLLA", "SOURCE"),
             help=tr(
-                "Vem som sa det: svarandens id, eller inläsning:rad (1:14).",
-                "Who said it: the respondent's id, or import:row (1:14).",
+                "Vem som sa det: svarandens eller intervjuns id, inläsning:rad (1:14), "
+                "eller ett märkt ställe (I-03:lakarbesok:1).",
+                "Who said it: the respondent's or interview's id, import:row (1:14), "
+                "or a marked place (I-03:doctors:1).",
             ),
         ),
     ],
@@ -38,8 +42,10 @@ def add(
         typer.Option(
             metavar=TEXT,
             help=tr(
-                "Citatet. Skriv […] för det ni utelämnar, [staden] för det ni byter.",
-                "The quote. Write […] for what is left out, [the town] for a change.",
+                "Citatet, om det inte kommer från stdin eller ett märkt ställe. "
+                "Skriv […] för det ni utelämnar, [staden] för det ni byter.",
+                "The quote, unless from stdin or a marked place. Write […] for what is "
+                "left out, [the town] for a change.",
             ),
         ),
     ] = None,

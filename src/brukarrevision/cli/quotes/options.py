@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from brukarrevision.cli.options import NAME
 from brukarrevision.i18n import tr
 
 AuditAndQuote = Annotated[
@@ -14,5 +15,26 @@ AuditAndQuote = Annotated[
             "Revisionen (behövs inte om du står i den) och citatets id.",
             "The audit (not needed inside it) and the id of the quote.",
         ),
+    ),
+]
+
+OfTheme = Annotated[
+    str | None,
+    typer.Option(
+        "--theme",
+        metavar=NAME,
+        help=tr(
+            "Bara det här temat och de som hör till det.",
+            "Only this theme and those under it.",
+        ),
+    ),
+]
+
+ByWhom = Annotated[
+    str | None,
+    typer.Option(
+        "--by",
+        metavar=NAME,
+        help=tr("Ditt alias i planen (team).", "Your alias in the plan (team)."),
     ),
 ]

@@ -9,7 +9,8 @@ from brukarrevision.cli.opening import opened
 from brukarrevision.errors import NOWHERE, WrongUsage, problem
 from brukarrevision.i18n import tr
 from brukarrevision.quotes import desk
-from brukarrevision.quotes.review import PossibleName
+from brukarrevision.quotes.candidates import candidate
+from brukarrevision.quotes.possible import Possible
 from brukarrevision.tables.grid import Grid
 
 _STATUS = {
@@ -18,17 +19,34 @@ _STATUS = {
     "approved": ("godkänt", "approved"),
     "withdrawn": ("tillbakadraget", "withdrawn"),
 }
+_KINDS = {
+    "name": ("Kanske ett namn:", "A name?"),
+    "place": ("Kanske en plats:", "A place?"),
+    "role": ("Kanske en viss persons roll:", "One person's role?"),
+    "date": ("Kanske en viss dag eller tid:", "A certain day or time?"),
+    "age": ("Kanske någons ålder:", "Somebody's age?"),
+    "event": ("Något få har varit med om:", "Something few have been through?"),
+}
 _REASONS = {
-    "inside": ("stor bokstav inne i en mening", "a capital inside a sentence"),
+    "listed": ("finns i listan med namn", "in the list of names"),
     "surname": ("slutar som ett efternamn", "ends as a surname does"),
     "introduced": ("ordet före talar om ett namn", "the word before tells of a name"),
+    "follows": ("står efter ett namn", "comes after a name"),
+    "inside": ("stor bokstav inne i en mening", "a capital inside a sentence"),
+    "municipality": ("en kommun", "a municipality"),
+    "unit": ("en enhet eller grupp i planen", "a unit or group of the plan"),
+    "workplace": ("ser ut som en arbetsplats", "looks like a workplace"),
+    "role": ("det finns kanske bara en", "there may be one only"),
+    "date": ("datum, månad, högtid eller år", "a date, month, holiday or year"),
+    "age": ("en siffra med år", "a number of years"),
+    "event": ("sådant som andra kan minnas", "the kind of thing others remember"),
 }
 
 
-def show(name: str | None) -> None:
+def show(name: str | None, theme: str | None) -> None:
     """Print every quote, with a word about those that only the auditors may see."""
     audit = opened(name)
-    found = desk.listed(audit)
+    found = desk.listed(audit, theme)
     if any(one.status in ("added", "edited") for one in found):
         console.warn(
             tr(
@@ -70,6 +88,10 @@ def add(
 ) -> None:
     """Keep a quote in the private store and print its id."""
     audit = opened(name)
+    if place := candidate(audit, source):
+        known = {one.id for one in audit.codebook.themes}
+        theme = theme or next((code for code in place.codes if code in known), None)
+        source, text = place.interview, place.text if text is None else text
     given = _text() if text is None else text
     if not given.strip():
         raise WrongUsage(problem("quote-empty"))
@@ -92,12 +114,12 @@ def _text() -> str:
 
 def approve(words: Sequence[str], alias: str, *, yes: bool) -> None:
     """Show a quote with what to look for; write it if somebody says so."""
-    audit, quote = _meant(words)
+    audit, quote = meant(words)
     desk.check_alias(audit, alias)
     found = desk.review(audit, quote)
     console.say(f"{quote}: {found.quote.text}")
-    for one in found.names:
-        console.warn(_name(one))
+    for one in found.possible:
+        console.warn(_look(one))
     _ask(
         tr(
             "Kan ingen känna igen den som talar, eller någon annan?",
@@ -109,16 +131,14 @@ def approve(words: Sequence[str], alias: str, *, yes: bool) -> None:
     console.say(tr(f"Citatet {quote} är godkänt.", f"The quote {quote} is approved."))
 
 
-def _name(one: PossibleName) -> str:
-    reason = tr(*_REASONS[one.reason])
-    return tr(
-        f"Kanske ett namn: {one.word} ({reason}).", f"A name? {one.word} ({reason})."
-    )
+def _look(one: Possible) -> str:
+    kind, reason = tr(*_KINDS[one.kind]), tr(*_REASONS[one.reason])
+    return f"{kind} {one.words} ({reason})."
 
 
 def withdraw(words: Sequence[str], alias: str | None, *, yes: bool) -> None:
     """Take a quote away, after a question."""
-    audit, quote = _meant(words)
+    audit, quote = meant(words)
     if alias is not None:
         desk.check_alias(audit, alias)
     _ask(
@@ -148,7 +168,7 @@ def _ask(question: str, *, yes: bool) -> None:
         raise KeyboardInterrupt
 
 
-def _meant(words: Sequence[str]) -> tuple[Audit, str]:
+def meant(words: Sequence[str]) -> tuple[Audit, str]:
     """Return the audit and the id of the quote that the words name."""
     *name, quote = words
     if len(name) > 1:

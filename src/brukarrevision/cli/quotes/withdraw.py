@@ -4,8 +4,7 @@ from typing import Annotated
 
 import typer
 
-from brukarrevision.cli.options import NAME
-from brukarrevision.cli.quotes.options import AuditAndQuote
+from brukarrevision.cli.quotes.options import AuditAndQuote, ByWhom
 from brukarrevision.i18n import tr
 
 HELP = tr(
@@ -21,13 +20,7 @@ EXAMPLE = tr(
 def withdraw(
     given: AuditAndQuote,
     *,
-    by: Annotated[
-        str | None,
-        typer.Option(
-            metavar=NAME,
-            help=tr("Ditt alias i planen (team).", "Your alias in the plan (team)."),
-        ),
-    ] = None,
+    by: ByWhom = None,
     yes: Annotated[
         bool,
         typer.Option("--yes", help=tr("Fråga inte först.", "Do not ask first.")),

@@ -1,0 +1,145 @@
+"""The folder of notes in the private directory: which there are, read and written."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from brukarrevision import yamlfile
+from brukarrevision.audit import Audit
+from brukarrevision.errors import FaultyFiles, Place, Problem, problem
+from brukarrevision.files import disk, read_bytes, unfinished, write_atomic
+from brukarrevision.interviews.head import parted
+from brukarrevision.interviews.markup import BETWEEN, Note, normal, parse, read_blocks
+from brukarrevision.store import Store, tombstones
+from brukarrevision.store.tombstones import Withdrawn
+from brukarrevision.workspace import NOTES
+
+_ID = "[A-Za-z0-9][A-Za-z0-9_-]{0,39}"
+_NAME = re.compile(rf"({_ID})(?:\.coder-({_ID}))?\.md")
+
+
+def folder(audit: Audit) -> Path:
+    """Return where the notes lie; the folder may be missing."""
+    return audit.data_dir / NOTES
+
+
+def files(audit: Audit) -> dict[str, Path]:
+    """Return all files of notes by their names, sorted."""
+    place = folder(audit)
+    with disk(NOTES):
+        found = sorted(place.glob("[!.]*.md")) if place.is_dir() else []
+        return {path.name: path for path in found if path.is_file()}
+
+
+def file_name(interview: str, coder: str = "") -> str:
+    """Return what the notes of an interview are called."""
+    return f"{interview}.coder-{coder}.md" if coder else f"{interview}.md"
+
+
+def strays(audit: Audit) -> tuple[str, ...]:
+    """Return the names of other files in the folder: copies that an editor left."""
+    place = folder(audit)
+    with disk(NOTES):
+        found = sorted(place.iterdir()) if place.is_dir() else []
+        left = set(unfinished(place)) | set(files(audit).values())
+        return tuple(one.name for one in found if one.is_file() and one not in left)
+
+
+def parts(name: str) -> tuple[str, str] | None:
+    """Return interview and coder (or nothing) of a file's name, if it is one."""
+    match = _NAME.fullmatch(name)
+    return (match[1], match[2] or "") if match else None
+
+
+def notes(audit: Audit) -> tuple[tuple[Note, ...], tuple[Problem, ...]]:
+    """Read all notes but of those who have withdrawn, with all faults of their markup.
+
+    Whoever counts or shows what was said takes :func:`usable` of them.
+    """
+    gone = withdrawn(audit)
+    found: list[Note] = []
+    problems: list[Problem] = []
+    for name, path in files(audit).items():
+        note, faults = read(path)
+        named = parts(name)
+        if named and gone.has_interview(named[0]):
+            facts = {"audit": audit.slug, "id": named[0]}
+            problems.append(problem("note-withdrawn", Place(name), **facts))
+            continue
+        problems.extend(faults)
+        found += [note] if note else []
+    return tuple(found), tuple(problems)
+
+
+def usable(found: tuple[Note, ...]) -> tuple[Note, ...]:
+    """Return the notes of those who have consented."""
+    return tuple(note for note in found if note.head.consent is True)
+
+
+def read(path: Path) -> tuple[Note | None, tuple[Problem, ...]]:
+    """Read one file of notes."""
+    try:
+        return parse(text(path), path.name)
+    except FaultyFiles as fault:
+        return None, fault.problems
+
+
+def text(path: Path) -> str:
+    """Return what stands in a file of notes.
+
+    Raises:
+        FaultyFiles: it is no text, or too large to be notes.
+    """
+    raw = read_bytes(path, path.name, most=yamlfile.MAX_BYTES + 1)
+    if len(raw) > yamlfile.MAX_BYTES:
+        limit = yamlfile.MAX_BYTES // 1_000_000
+        raise FaultyFiles(problem("yaml-too-large", Place(path.name), limit=limit))
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as fault:
+        line = raw.count(b"\n", 0, fault.start) + 1
+        raise FaultyFiles(problem("yaml-not-utf8", Place(path.name, line))) from None
+
+
+def paragraphs(raw: bytes) -> Iterator[str]:
+    """Yield what was said in a file of notes, each paragraph on one line.
+
+    It has no codes in it. A file with faults is read as far as it goes.
+    """
+    plain = normal(raw.decode("utf-8-sig", errors="replace"))
+    blocks, _ = read_blocks(parted(plain)[1], "")
+    for block in blocks:
+        yield from (" ".join(part.split()) for part in block.text.split(BETWEEN))
+
+
+def withdrawn(audit: Audit) -> Withdrawn:
+    """Return those who have withdrawn."""
+    with Store.open(audit.store_path) as store:
+        return Withdrawn(tombstones.entered(store))
+
+
+def write(audit: Audit, name: str, content: str, *, was: bytes = b"") -> Path:
+    """Write a file of notes that its owner alone may read, in one step.
+
+    Args:
+        audit: whose it is; its private directory is made if it is missing.
+        name: of the file.
+        content: its text.
+        was: what it held when it was read. If it holds anything else now, it is left.
+
+    Raises:
+        FaultyFiles: raw data is erased, or somebody changed the file meanwhile.
+    """
+    audit.refuse_if_erased()
+    audit.ensure_data_dir()
+    path = folder(audit) / name
+    with disk(NOTES):
+        path.parent.mkdir(exist_ok=True, mode=0o700)
+    write_atomic(path, content.encode(), was=was, private=True)
+    return path
+
+
+def protect(path: Path) -> None:
+    """Let nobody but the owner read a file."""
+    with disk(path.name):
+        path.chmod(0o600)

@@ -1,0 +1,68 @@
+"""What the commands ``interview new`` and ``interview open`` say."""
+
+from brukarrevision.messages.message import Message
+
+MESSAGES: tuple[Message, ...] = (
+    Message(
+        "interview-no-guide",
+        "Planen har ingen intervjuguide.",
+        "The plan has no interview guide.",
+        "Skriv en i instruments, med kind: interview, och nämn den i planen. Det går "
+        "också att ange en enkät efter revisionens namn: {known}.",
+        "Write one in instruments, with kind: interview, and name it in the plan. A "
+        "survey can be given after the audit's name, too: {known}.",
+    ),
+    Message(
+        "interview-option",
+        "{option} nämner något som inte finns i planen.",
+        "{option} names something that is not in the plan.",
+        "{hint}",
+        "{hint}",
+    ),
+    Message(
+        "interview-date",
+        "Datumet går inte att läsa.",
+        "The date cannot be read.",
+        "Skriv år, månad och dag: 2026-03-12.",
+        "Write year, month and day: 2026-03-12.",
+    ),
+    Message(
+        "interview-unknown",
+        "Det finns inga anteckningar med det id:t.",
+        "There are no notes with that id.",
+        "{hint} En ny intervju börjar med brukarrevision interview new.",
+        "{hint} A new interview begins with brukarrevision interview new.",
+    ),
+    Message(
+        "interview-one",
+        "Kommandot öppnar en intervju i taget.",
+        "The command opens one interview at a time.",
+        "Skriv revisionens namn och intervjuns id: sip-vast I-03.",
+        "Write the audit's name and the interview's id: sip-west I-03.",
+    ),
+    Message(
+        "interview-first-coder",
+        "Den filen är redan någons andra kodning.",
+        "That file is somebody's second coding already.",
+        "Ange intervjuns id, som I-03, tillsammans med --coder.",
+        "Give the interview's id, such as I-03, together with --coder.",
+    ),
+    Message(
+        "interview-no-editor",
+        "Datorn säger inte vilken textredigerare som ska användas.",
+        "The computer does not say which text editor to use.",
+        "Sätt miljövariabeln EDITOR, till exempel med export EDITOR=nano. Eller öppna "
+        "filen själv: brukarrevision data path visar mappen.",
+        "Set the environment variable EDITOR, for instance with export EDITOR=nano. Or "
+        "open the file yourself: brukarrevision data path shows the folder.",
+    ),
+    Message(
+        "interview-editor-missing",
+        "Textredigeraren {editor} gick inte att starta.",
+        "The text editor {editor} could not be started.",
+        "Rätta miljövariabeln VISUAL eller EDITOR, så att den nämner ett program som "
+        "finns.",
+        "Mend the environment variable VISUAL or EDITOR, so that it names a program "
+        "that there is.",
+    ),
+)

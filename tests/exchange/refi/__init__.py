@@ -1,0 +1,1 @@
+"""Tests of REFI-QDA, out and in."""
