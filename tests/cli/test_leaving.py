@@ -175,3 +175,20 @@ def test_codes_without_a_theme_are_counted(coded: Box, usb: Path, leave: Leave) 
     assert (done.code, done.codes) == (0, ["leaving-unknown-codes"])
     quotes = (usb / "prov-radata-citat.csv").read_text("utf-8")
     assert io.StringIO(quotes).readlines()[1:] == []
+
+
+@pytest.mark.parametrize("copy", ["I-03 - kopia.md", "Kopia av I-03.md", "I-03_old.md"])
+def test_copies_of_a_withdrawn_persons_notes_go_and_never_leave(
+    coded: Box, br: Runner, usb: Path, leave: Leave, copy: str
+) -> None:
+    """Whatever somebody called them; also one that turns up afterwards."""
+    notes = coded.private / "interviews"
+    theirs = (notes / "I-03.md").read_text("utf-8")
+    (notes / copy).write_text(theirs, "utf-8")
+    (notes / "I-04.md").write_text((HEAD + TEXT).replace("I-03", "I-04"), "utf-8")
+    assert br("data", "withdraw", "prov", "I-03", "--yes").code == 0
+    assert [path.name for path in notes.iterdir()] == ["I-04.md"]
+    (notes / copy).write_text(theirs, "utf-8")
+    done = leave("refi-qda", "-o", usb, "--yes")
+    assert (done.code, done.codes) == (1, ["note-withdrawn"])
+    assert not [*usb.iterdir()]

@@ -61,14 +61,19 @@ def notes(audit: Audit) -> tuple[tuple[Note, ...], tuple[Problem, ...]]:
     problems: list[Problem] = []
     for name, path in files(audit).items():
         note, faults = read(path)
-        named = parts(name)
-        if named and gone.has_interview(named[0]):
-            facts = {"audit": audit.slug, "id": named[0]}
+        if one := next(filter(gone.has_interview, _ids(name, note)), None):
+            facts = {"audit": audit.slug, "id": one}
             problems.append(problem("note-withdrawn", Place(name), **facts))
             continue
         problems.extend(faults)
         found += [note] if note else []
     return tuple(found), tuple(problems)
+
+
+def _ids(name: str, note: Note | None) -> tuple[str, ...]:
+    """Return whose notes these are, by their name and by their head."""
+    named, head = parts(name), note.head.id if note else ""
+    return tuple(filter(None, (named[0] if named else "", head)))
 
 
 def usable(found: tuple[Note, ...]) -> tuple[Note, ...]:

@@ -1,5 +1,6 @@
 """What the private directory of an audit holds, by kind; never what stands in it."""
 
+import re
 from collections import Counter
 from pathlib import Path
 from typing import get_args
@@ -11,6 +12,8 @@ from brukarrevision.store import schema
 from brukarrevision.workspace import ERASURE, NOTES
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
+_HEAD = 4_000
+_ID = re.compile(rb"""^id[ \t]*:[ \t]*["']?([A-Za-z0-9_-]+)""", re.MULTILINE)
 
 
 def files(audit: Audit) -> dict[Path, Kind]:
@@ -65,6 +68,20 @@ def interview_of(name: str) -> str:
     So are the copies that editors make of it: ``.I-03.md.swp``, ``#I-03.md#``.
     """
     return name.lstrip(".#").removesuffix(".md").partition(".")[0]
+
+
+def interviews_in(path: Path) -> frozenset[str]:
+    """Return the interviews that a file among the notes may be of.
+
+    Both its name and its head count: a copy made by hand (``I-03 - kopia.md``) is
+    called something else, and what was said stands in it all the same.
+    """
+    with disk(path.name), path.open("rb") as file:
+        head = file.read(_HEAD)
+    said = _ID.search(head)
+    return frozenset(
+        {interview_of(path.name)} | ({said[1].decode()} if said else set())
+    )
 
 
 def _kind(audit: Audit, path: Path) -> Kind:

@@ -7,15 +7,15 @@ from pathlib import Path
 from brukarrevision import yamlfile
 from brukarrevision.audit import Audit
 from brukarrevision.files import disk, unfinished, write_atomic
-from brukarrevision.rawdata.contents import copies, files, interview_of, notes
+from brukarrevision.rawdata.contents import copies, files, interviews_in, notes
 from brukarrevision.store import Store, quote_log, schema
 from brukarrevision.workspace import QUOTES
 
 
 def notes_of(audit: Audit, interview: str) -> tuple[Path, ...]:
     """Return the notes of an interview, those of a second coder too."""
-    found = notes(audit).items()
-    return tuple(path for name, path in found if interview_of(name) == interview)
+    found = notes(audit).values()
+    return tuple(path for path in found if interview in interviews_in(path))
 
 
 def drafts(audit: Audit) -> tuple[Path, ...]:
@@ -36,8 +36,8 @@ def clear(audit: Audit, store: Store, gone: Callable[[str], bool]) -> None:
         gone: tells whether an interview is withdrawn, by its id.
     """
     remove(*schema.backups(audit.store_path), *drafts(audit))
-    found = [*notes(audit).items(), *copies(audit).items()]
-    remove(*(path for name, path in found if gone(interview_of(name))))
+    found = [*notes(audit).values(), *copies(audit).values()]
+    remove(*(path for path in found if any(map(gone, interviews_in(path)))))
     _remove_unfinished(audit)
     drop_quotes(audit, store)
 
