@@ -12,7 +12,9 @@ from brukarrevision.model.instrument import NUMERIC, SELECTING, Instrument
 from brukarrevision.modelfile import hint
 from brukarrevision.workspace import PLAN
 
-_RESERVED = frozenset({"unit", "group", "round", "respondent", "mode", "help"})
+_RESERVED = frozenset(
+    {"unit", "group", "round", "respondent", "mode", "help", "themes"}
+)
 
 
 def has_choices(audit: Audit) -> Iterator[Problem]:

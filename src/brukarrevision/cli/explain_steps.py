@@ -29,7 +29,7 @@ def explain(name: str | None, *, alone: bool) -> None:
             "show it to others.",
         )
     )
-    found = list(reasons(results.protected(audit)))
+    found = list(reasons(results.protected(audit, themes=False)))
     if not found:
         console.say(tr("Allt visas exakt.", "Everything is shown exactly."))
         return

@@ -29,7 +29,7 @@ def protected(wish: Wish) -> None:
     if wish.form == "xlsx" and not wish.output and console.is_terminal():
         raise WrongUsage(problem("output-missing", NOWHERE))
     audit = opened(wish.audit)
-    found = results.protected(audit)
+    found = results.protected(audit, themes=False)
     views = split.views(audit, found.questions, wish.by)
     data = _bytes(wish, audit, views, is_protected=True)
     if wish.output:

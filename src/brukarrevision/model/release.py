@@ -18,6 +18,20 @@ Together = Annotated[
 ]
 """The ids of answers that are told together, joined by ``+``."""
 
+THEMES = "themes"
+"""The table of the themes that are mentioned at all."""
+
+AT = "."
+"""What stands between that and a question, in the id of a table of what is mentioned
+there."""
+
+TableId = Annotated[
+    str,
+    Strict(),
+    Field(pattern=r"^[A-Za-z][A-Za-z0-9]{0,19}(\.[A-Za-z][A-Za-z0-9]{0,19})?$"),
+]
+"""A question's id, or ``themes``, or ``themes.`` and a question's id."""
+
 Natural = Annotated[int, Strict(), Field(ge=0)]
 
 
@@ -51,7 +65,7 @@ class ReleasedLeaf(Model):
     leaf: Natural
     covers: tuple[dict[QuestionId, Text], ...]
     size: Natural
-    tables: dict[QuestionId, ReleasedTable] = {}
+    tables: dict[TableId, ReleasedTable] = {}
 
     def keys(self, partition: tuple[str, ...]) -> tuple[tuple[str | None, ...], ...]:
         """Return what it covers as values in the partition's order."""

@@ -1,6 +1,6 @@
 """From the store to results: raw for the auditors' own eyes, protected for all else."""
 
-from brukarrevision.results.counting import policy
+from brukarrevision.results.counting import is_aside, policy
 from brukarrevision.results.gather import Gathered, gather, protected
 from brukarrevision.results.how import HOW
 from brukarrevision.results.raw import columns, raw
@@ -15,6 +15,7 @@ __all__ = [
     "Results",
     "columns",
     "gather",
+    "is_aside",
     "policy",
     "protected",
     "raw",

@@ -13,10 +13,12 @@ from brukarrevision.protect.policy import Policy
 from brukarrevision.protect.protection import ProtectedQuestion, plan_order, protect
 from brukarrevision.protect.table import ProtectedTable
 from brukarrevision.releases import Ledger
+from brukarrevision.results import themes
 from brukarrevision.results.how import HOW, coded, how_instrument
 from brukarrevision.results.shown import NewLeaf, NewSplit, Responses, Result
 from brukarrevision.store import Origin
 from brukarrevision.tally import Key, QuestionTally, empty, grouped, tally
+from brukarrevision.themes.mentions import Mentions
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -34,6 +36,7 @@ class Counting:
     Attributes:
         frame: everybody's responses; ``origins``: where each came from.
         attributes: of the partition.
+        mentions: the themes that everybody mentions; None where they are not counted.
     """
 
     audit: Audit
@@ -42,6 +45,7 @@ class Counting:
     frame: "pd.DataFrame"
     origins: tuple[Origin, ...]
     attributes: tuple[str, ...]
+    mentions: Mentions | None = None
 
     @cached_property
     def waiting(self) -> "pd.DataFrame":
@@ -112,24 +116,39 @@ class Counting:
     def _tallies(self) -> Iterator[QuestionTally]:
         """Yield a tally for each round and question, empty where nobody waits."""
         language = self.audit.plan.language
-        how = how_instrument(self.instrument, language)
-        data = coded(self.waiting)
+        aside = self._aside()
+        sources = (self.instrument, self.waiting), (aside, self._coded())
         found = {
             (one.round, one.question.id): one
-            for source, frame in ((self.instrument, self.waiting), (how, data))
+            for source, frame in sources
             for one in tally(frame, source, self.audit.plan)
         }
         for name in self.rounds:
-            for source, question in self._questions(how):
+            for source, question in self._questions(aside):
                 key = name, question.id
                 yield found.get(key) or empty(source, question, name, language)
 
-    def _questions(self, how: Instrument) -> Iterator[tuple[Instrument, Question]]:
-        """Yield the questions of this split; mode and help last."""
-        for source in (self.instrument, how):
+    def _aside(self) -> Instrument:
+        """Return the instrument with what is tallied as its questions are."""
+        language = self.audit.plan.language
+        how = how_instrument(self.instrument, language)
+        if self.mentions is None:
+            return how
+        return themes.with_themes(how, self.instrument, self.audit.codebook, language)
+
+    def _coded(self) -> "pd.DataFrame":
+        data = coded(self.waiting)
+        if self.mentions is None:
+            return data
+        of = self.instrument, self.audit.codebook
+        return themes.coded(data, self.origins, *of, self.mentions)
+
+    def _questions(self, aside: Instrument) -> Iterator[tuple[Instrument, Question]]:
+        """Yield the questions of this split; mode, help and themes last."""
+        for source in (self.instrument, aside):
             for question in source.questions():
                 mine = source.partition_of(question.id) == self.attributes
-                wanted = (question.id in HOW) == (source is how)
+                wanted = is_aside(question.id) == (source is aside)
                 if mine and wanted and question.type != "note":
                     yield source, question
 
@@ -161,6 +180,11 @@ class Counting:
                 for leaf in split.leaves
             )
             yield NewSplit(self.instrument.id, name, self.attributes, leaves)
+
+
+def is_aside(question: str) -> bool:
+    """Tell whether a table is of none of the instrument's own questions."""
+    return question in HOW or themes.is_theme(question)
 
 
 def _together(leaves: tuple[Leaf, ...]) -> tuple[Leaf, ...]:

@@ -1,7 +1,7 @@
 """All results of an audit: checked, counted, protected, and tried by an attacker."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from brukarrevision import checks, releases
 from brukarrevision.audit import Audit
@@ -12,7 +12,9 @@ from brukarrevision.results.counting import Counting
 from brukarrevision.results.how import HOW
 from brukarrevision.results.opinion import second_opinion
 from brukarrevision.results.shown import NewSplit, Responses, Result, Results
+from brukarrevision.results.themes import tables
 from brukarrevision.store import Origin, Store
+from brukarrevision.themes import mentions
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,13 +25,18 @@ class Gathered:
     new: tuple[NewSplit, ...]
 
 
-def protected(audit: Audit) -> Results:
+def protected(audit: Audit, *, themes: bool = True) -> Results:
     """Return what may be shown of all questions; errors as :func:`gather`."""
-    return gather(audit).results
+    return gather(audit, themes=themes).results
 
 
-def gather(audit: Audit) -> Gathered:
+def gather(audit: Audit, *, themes: bool = True) -> Gathered:
     """Return what may be shown, and what a release of it would freeze.
+
+    Args:
+        audit: whose responses are counted.
+        themes: count also what is mentioned in notes; what shows none need not wait
+            until they have no errors.
 
     Raises:
         FaultyFiles: ``check`` finds errors, so that protection would stand on sand
@@ -44,9 +51,12 @@ def gather(audit: Audit) -> Gathered:
         ledger = releases.read(audit, store)
         if faults := checks.blocking(audit):
             raise FaultyFiles(*faults)
+        mentioned = mentions.read(audit) if themes else None
         for instrument in audit.instruments.values():
             origins += (own := _origins(store, ledger, instrument))
-            for one in _countings(audit, ledger, instrument, store, own):
+            frame, split = store.frame(instrument.id), instrument.partition
+            of = audit, ledger, instrument, frame, own, split
+            for one in _countings(Counting(*of, mentioned)):
                 found = tuple(one.results())
                 questions += found
                 new += one.new(found)
@@ -79,28 +89,20 @@ def _origins(
     return found
 
 
-def _countings(
-    audit: Audit,
-    ledger: Ledger,
-    instrument: Instrument,
-    store: Store,
-    origins: tuple[Origin, ...],
-) -> Iterator[Counting]:
+def _countings(whole: Counting) -> Iterator[Counting]:
     """Yield a counting for each way that an instrument's respondents are split."""
+    instrument = whole.instrument
     areas = [area.partition for area in instrument.areas]
     splits = dict.fromkeys(
         [instrument.partition, *(one for one in areas if one is not None)]
     )
     known = any(
         split.instrument == instrument.id and split.leaves
-        for release in ledger.releases
+        for release in whole.ledger.releases
         for split in release.splits
     )
-    if not origins and not known:
-        return
-    frame = store.frame(instrument.id)
-    for attributes in splits:
-        yield Counting(audit, ledger, instrument, frame, origins, attributes)
+    if whole.origins or known:
+        yield from (replace(whole, attributes=attributes) for attributes in splits)
 
 
 def _in_order(audit: Audit, results: Sequence[Result]) -> list[Result]:
@@ -108,7 +110,11 @@ def _in_order(audit: Audit, results: Sequence[Result]) -> list[Result]:
     rounds = {one.id: at for at, one in enumerate(audit.plan.rounds)}
     instruments = {name: at for at, name in enumerate(audit.instruments)}
     questions = {
-        name: [*(question.id for question in instrument.questions()), *HOW]
+        name: [
+            *(question.id for question in instrument.questions()),
+            *HOW,
+            *tables(instrument),
+        ]
         for name, instrument in audit.instruments.items()
     }
 

@@ -11,7 +11,7 @@ from typing import Literal
 from brukarrevision.model import sides
 from brukarrevision.model.instrument import NUMERIC, SELECTING
 from brukarrevision.protect.table import ProtectedTable
-from brukarrevision.results.how import HOW
+from brukarrevision.results.counting import is_aside
 from brukarrevision.results.shown import Result, Results
 from brukarrevision.tally import Key
 
@@ -58,7 +58,7 @@ def reasons(results: Results) -> Iterator[Reason]:
     """Yield every rule that keeps something from being shown as it is."""
     yield from dict.fromkeys(one for r in results.questions for one in _grouped(r))
     for result in results.questions:
-        if result.question.id not in HOW:
+        if not is_aside(result.question.id):
             yield from _of_question(result, results.questions)
 
 

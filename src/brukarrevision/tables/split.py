@@ -6,7 +6,7 @@ from brukarrevision.audit import Audit
 from brukarrevision.errors import NOWHERE, Refused, WrongUsage, problem
 from brukarrevision.modelfile import hint
 from brukarrevision.protect.table import ProtectedTable
-from brukarrevision.results import HOW, Result
+from brukarrevision.results import Result, is_aside
 from brukarrevision.tables.view import View, of_protected
 from brukarrevision.tally import Key
 
@@ -21,7 +21,7 @@ def views(
             which partition would allow it.
         WrongUsage: there is no such attribute at all.
     """
-    asked = [result for result in results if result.question.id not in HOW]
+    asked = [result for result in results if not is_aside(result.question.id)]
     _allowed(audit, asked, by)
     return tuple(
         of_protected(result, table, by, audit.plan, keys)
