@@ -4,12 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from brukarrevision.quotes.faithful import is_said
 from brukarrevision.quotes.lists import (
     first_names,
     municipalities,
     names_and_words,
     surnames,
 )
+from brukarrevision.quotes.plain import visible
 from brukarrevision.quotes.review import identifying, possible
 
 
@@ -35,11 +37,47 @@ from brukarrevision.quotes.review import identifying, possible
         ("Hon bor i lgh 1102.", ("address",)),
         ("Kom till Påhittsallé 101", ("address",)),
         ("Vi åkte på riksväg 40 hem.", ()),
+        ("Jag bor på Påhittsgata nr 5.", ("address",)),
+        ("Jag bor på Påhitts\u00adgatan 5.", ("address",)),
+        ("Öppet 08.00-16.00, 10-14 på lördag.", ()),
+        ("Jag var 19 år 1985, 1986 och 1987.", ()),
+        ("Vi ses @ home, på plats 3 av 10.", ()),
     ],
 )
 def test_what_names_somebody_outright(text: str, kinds: tuple[str, ...]) -> None:
     """A personal number that is misremembered too."""
     assert identifying(text) == kinds
+
+
+@pytest.mark.parametrize(
+    ("kind", "plain", "odd"),
+    [
+        ("personal_number", "640823-3234", ("--", "_", "/", ".", "\n", "\u00ad-")),
+        ("phone", "070-1740605", ("--", "_", ",", ":", "\n", "\u200b", "\ufeff-")),
+        ("email", "nisse@example.com", (" @ ", "(at)", " [at] ", " snabel-a ", "＠")),
+    ],
+)
+def test_odd_writing_hides_nothing(kind: str, plain: str, odd: tuple[str, ...]) -> None:
+    """Other signs between, or such as nobody sees."""
+    sign = "@" if "@" in plain else "-"
+    for one in odd:
+        text = f"Det är {plain.replace(sign, one)}, säger jag."
+        assert identifying(text) == (kind,), ascii(text)
+
+
+@pytest.mark.parametrize("plain", ["640823-3234", "070-1740605"])
+def test_figures_of_other_kinds_are_figures(plain: str) -> None:
+    """Full-width ones, those of other scripts, and figures far apart."""
+    for zero in (0x0660, 0xFF10, 0x1D7CE):
+        odd = plain.translate({ord("0") + at: zero + at for at in range(10)})
+        assert identifying(odd) == identifying(plain)
+    assert identifying(" ".join(plain.replace("-", "")))
+
+
+def test_what_nobody_sees_is_taken_out() -> None:
+    """So that lists and rules meet the word that a reader meets."""
+    assert visible("Le\u00adna  A\u030aberg\u200b\nsa") == "Lena Åberg sa"
+    assert is_said("Lena sa det", "så le\u00adna\u200b sa det")
 
 
 @pytest.mark.parametrize(
@@ -93,6 +131,7 @@ def test_words_that_may_be_names(text: str, names: dict[str, str]) -> None:
         ("min boendestödjare kommer", {"boendestödjare": "role"}),
         ("den 12 maj blev jag arg", {"12 maj": "date"}),
         ("det var på julafton 2019", {"julafton": "date", "2019": "date"}),
+        ("jag är född 640823", {"640823": "date"}),
         ("jag är 45 år", {"45 år": "age"}),
         ("en 45-åring och en 50-årig man", {"45-åring": "age", "50-årig": "age"}),
         ("det var 2 år sedan", {}),

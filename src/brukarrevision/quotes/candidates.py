@@ -12,6 +12,7 @@ from brukarrevision.errors import WrongUsage, problem
 from brukarrevision.interviews import folder
 from brukarrevision.interviews.markup import Note
 from brukarrevision.model.codebook import Codebook
+from brukarrevision.quotes.plain import visible
 from brukarrevision.quotes.speakers import notes_of
 
 _PLACE = re.compile(r"([^:\s]+):([^:\s]+):([1-9][0-9]*)")
@@ -90,7 +91,7 @@ def _of(notes: Iterable[Note]) -> Iterator[Candidate]:
     for note in sorted(notes, key=lambda note: note.coder):
         for block in note.blocks:
             for span in block.spans:
-                text = " ".join(span.text.split())
+                text = visible(span.text)
                 if span.quote and text:
                     near = (
                         code

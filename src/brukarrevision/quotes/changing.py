@@ -11,6 +11,7 @@ from brukarrevision.quotes import file
 from brukarrevision.quotes.desk import known, text_of, writing
 from brukarrevision.quotes.faithful import is_said
 from brukarrevision.quotes.masks import kind_of, mask_of, masked, places
+from brukarrevision.quotes.plain import visible
 from brukarrevision.quotes.speakers import speakers_of
 from brukarrevision.quotes.status import State, states
 from brukarrevision.store import Store
@@ -45,7 +46,7 @@ def edit(audit: Audit, quote: str, text: str, alias: str) -> Changed:
         WrongUsage: there is no such quote, or it is withdrawn.
         FaultyFiles: the person did not say it, or what they said is not here.
     """
-    said = " ".join(text.split())
+    said = visible(text)
     with writing(audit) as store:
         audit.refuse_if_erased()
         state, was = _now(store, quote)
@@ -70,11 +71,11 @@ def mask(audit: Audit, quote: str, words: str, kind: str, alias: str) -> Changed
         WrongUsage: there is no such quote or kind, it is withdrawn, or the words do not
             stand in it.
     """
-    meant = kind_of(kind, audit.plan.language)
+    meant, words = kind_of(kind, audit.plan.language), visible(words)
     with writing(audit) as store:
         audit.refuse_if_erased()
         state, was = _now(store, quote)
-        found = places(was.text, words) if words.strip() else 0
+        found = places(was.text, words) if words else 0
         if not found:
             file.take_out(audit, _out(state, changed=False))
             raise WrongUsage(problem("quote-mask-nothing", NOWHERE, quote=quote))

@@ -25,6 +25,7 @@ from brukarrevision.quotes.candidates import under
 from brukarrevision.quotes.faithful import is_said
 from brukarrevision.quotes.gate import can_tell, in_words
 from brukarrevision.quotes.leaves import too_few, uncounted
+from brukarrevision.quotes.plain import visible
 from brukarrevision.quotes.possible import Possible
 from brukarrevision.quotes.review import identifying, possible
 from brukarrevision.quotes.speakers import Speaker, speakers, without_consent
@@ -114,7 +115,7 @@ def add(
         WrongUsage: nobody, or more than one, is named so; theme or area is unknown.
         FaultyFiles: they did not say it, or the raw data is erased.
     """
-    said = " ".join(text.split())
+    said = visible(text)
     with writing(audit) as store:
         audit.refuse_if_erased()
         found = list(speakers(audit, store, named))

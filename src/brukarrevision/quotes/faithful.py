@@ -1,8 +1,9 @@
 """Whether a quote is what somebody said, but for what stands in square brackets."""
 
 import re
-import unicodedata
 from collections.abc import Sequence
+
+from brukarrevision.quotes.plain import folded
 
 _BRACKETS = re.compile(r"\[[^\[\]]*\]")
 _WORD = re.compile(r"\w+")
@@ -33,4 +34,4 @@ def _after(said: Sequence[str], part: Sequence[str], start: int) -> int:
 
 
 def _words(text: str) -> list[str]:
-    return _WORD.findall(unicodedata.normalize("NFC", text).casefold())
+    return _WORD.findall(folded(text).casefold())

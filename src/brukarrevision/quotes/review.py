@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator
 
 from brukarrevision.identifiers import find
 from brukarrevision.quotes.names import names
+from brukarrevision.quotes.oddly import oddly_written
+from brukarrevision.quotes.plain import folded
 from brukarrevision.quotes.possible import Possible, without_brackets
 from brukarrevision.quotes.traits import traits
 
@@ -17,7 +19,7 @@ _STREETS = (
 )
 _BEFORE = "På|Längs|Vid|Efter|Under"
 _ROADS = "(?:riks|motor|europa|läns|järn|om|huvud|arbets|sitt)"
-_NUMBER = r"[0-9]{1,4}(?:\s?[A-Za-z])?\b"
+_NUMBER = r"(?:(?i:nr|nummer|no)\.?\s*)?[0-9]{1,4}(?:\s?[A-Za-z])?\b"
 _ADDRESSES = (
     rf"(?i:\b(?!{_ROADS}(?:väg|plats))[\w-]{{2,}}(?:{_STREETS}))\s+{_NUMBER}",
     rf"\b(?!(?:{_BEFORE})\b)[A-ZÅÄÖ]\w+\s(?:väg|gata|gatan|vägen|torg)\s{_NUMBER}",
@@ -31,10 +33,14 @@ _ADDRESS = re.compile("|".join(f"(?:{one})" for one in _ADDRESSES))
 def identifying(text: str) -> tuple[str, ...]:
     """Return the kinds of what tells who somebody is outright.
 
-    Some of ``personal_number``, ``phone``, ``email`` and ``address``.
+    Some of ``personal_number``, ``phone``, ``email`` and ``address``, also in odd
+    writing.
     """
-    kinds: list[str] = [one.kind for one in find(text, strict=False)]
-    if addresses(text):
+    plain = folded(text)
+    kinds: list[str] = [one.kind for one in find(plain, strict=False)]
+    if not kinds:
+        kinds += oddly_written(plain)
+    if addresses(plain):
         kinds.append("address")
     return tuple(dict.fromkeys(kinds))
 

@@ -19,6 +19,7 @@ _DATES = (
     r"[0-9]{1,2}/[0-9]{1,2}(?:[-/ ](?:[0-9]{2}){1,2})?",
     rf"(?:[0-9]{{1,2}}(?::?[ea]|st|nd|rd|th)?\s)?(?:{_MONTHS})(?:\s[0-9]{{1,4}})?",
     r"(?:19[2-9]|20[0-4])[0-9]",
+    r"(?:19|20)?[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])",
     r"(?:jul|midsommar|nyårs|påsk)(?:afton|dagen)(?:en)?|valborg|christmas|easter",
 )
 _TENS = "tjugo|trettio|fyrtio|femtio|sextio|sjuttio|åttio|nittio"
