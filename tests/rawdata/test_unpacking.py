@@ -201,9 +201,11 @@ def test_who_withdrew_there_is_gone_here(pair: Pair, files: Files) -> None:
     assert not b.holds("TVA")
     assert not b.holds("ORD-I-1")
     b.collect(both)
+    b.note("kopia.md", "---\nid: I-1\n---\nORD-I-1")
     b.send(a)
     assert a.ids() == b.ids() == ["r1"]
     assert not a.holds("CITAT")
+    assert not a.holds("ORD-I-1")
     with a.store() as there:
         assert {one.quote for one in quote_log.entries(there)} == {"q1"}
         assert quote_log.kept(there) == {}

@@ -325,6 +325,19 @@ def test_copies_that_editors_make_of_notes_go_too(a: Laptop) -> None:
     assert sorted(path.name for path in kept.iterdir()) == ["I-10.md", "I-10.md~"]
 
 
+def test_copies_that_people_make_of_notes_go_too(a: Laptop) -> None:
+    """Whatever they are called, and wherever in the private directory they lie."""
+    a.note("I-1.md", "---\nid: I-1\n---\nORD-I-1")
+    kept = a.private / "interviews"
+    (kept / "gamla").mkdir()
+    for name in ("I-1 - kopia.txt", "gamla/utkast.md", "../I-1.md", "gamla/I-2.md"):
+        text = "ORD-I-2" if "I-2" in name else "---\nid: I-1\n---\nORD-I-1"
+        (kept / name).write_text(text, encoding="utf-8")
+    a.withdraw("I-1")
+    assert not a.holds("ORD-I-1")
+    assert a.holds("ORD-I-2")
+
+
 def test_what_killed_runs_left_behind_goes_too(a: Laptop) -> None:
     """In the private directory and its folders; what is whole stays."""
     for name in ("I-1.md", "I-2.md"):

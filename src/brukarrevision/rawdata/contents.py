@@ -54,12 +54,17 @@ def notes(audit: Audit) -> dict[str, Path]:
         return {path.name: path for path in found if path.is_file()}
 
 
-def copies(audit: Audit) -> dict[str, Path]:
-    """Return what else lies among the notes: copies that editors leave behind."""
-    folder = audit.data_dir / NOTES
-    with disk(folder.name):
-        found = sorted(folder.iterdir()) if folder.is_dir() else []
-        return {one.name: one for one in found if one.is_file() and one.suffix != ".md"}
+def copies(audit: Audit) -> tuple[Path, ...]:
+    """Return what else may hold what was noted: copies that editors or people made.
+
+    They may lie beside the notes, in a folder under them, or beside the store.
+    """
+    kept = set(notes(audit).values())
+    return tuple(
+        path
+        for path, kind in files(audit).items()
+        if kind in ("notes", "other") and path not in kept and path.is_file()
+    )
 
 
 def interview_of(name: str) -> str:
@@ -70,18 +75,22 @@ def interview_of(name: str) -> str:
     return name.lstrip(".#").removesuffix(".md").partition(".")[0]
 
 
-def interviews_in(path: Path) -> frozenset[str]:
-    """Return the interviews that a file among the notes may be of.
+def interviews_of(name: str, data: bytes) -> frozenset[str]:
+    """Return the interviews that a file may be of, by its name and by its head.
 
-    Both its name and its head count: a copy made by hand (``I-03 - kopia.md``) is
-    called something else, and what was said stands in it all the same.
+    A copy made by hand may be called anything, or ``I-03 - kopia.txt`` and have no
+    head, and what was said stands in it all the same.
     """
+    called = interview_of(name)
+    said = _ID.search(data[:_HEAD])
+    names = {called, re.split(r"[\s(,~]", called)[0]}
+    return frozenset(names | ({said[1].decode()} if said else set()))
+
+
+def interviews_in(path: Path) -> frozenset[str]:
+    """Return the interviews that a file among the notes may be of."""
     with disk(path.name), path.open("rb") as file:
-        head = file.read(_HEAD)
-    said = _ID.search(head)
-    return frozenset(
-        {interview_of(path.name)} | ({said[1].decode()} if said else set())
-    )
+        return interviews_of(path.name, file.read(_HEAD))
 
 
 def _kind(audit: Audit, path: Path) -> Kind:

@@ -36,7 +36,7 @@ def clear(audit: Audit, store: Store, gone: Callable[[str], bool]) -> None:
         gone: tells whether an interview is withdrawn, by its id.
     """
     remove(*schema.backups(audit.store_path), *drafts(audit))
-    found = [*notes(audit).values(), *copies(audit).values()]
+    found = [*notes(audit).values(), *copies(audit)]
     remove(*(path for path in found if any(map(gone, interviews_in(path)))))
     _remove_unfinished(audit)
     drop_quotes(audit, store)

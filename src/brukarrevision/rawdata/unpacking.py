@@ -11,7 +11,7 @@ from brukarrevision.errors import NOWHERE, FaultyFiles, MachineFault, Place, pro
 from brukarrevision.files import disk, read_bytes, write_atomic
 from brukarrevision.rawdata import corrected, traces
 from brukarrevision.rawdata.container import MOST_BYTES, Packed, parse
-from brukarrevision.rawdata.contents import interview_of, notes
+from brukarrevision.rawdata.contents import interviews_of, notes
 from brukarrevision.rawdata.merging import Merged, Prefer, merge
 from brukarrevision.rawdata.purge import refuse_if_erased
 from brukarrevision.rawdata.quotelog import merge_quotes
@@ -169,7 +169,7 @@ class _Unpacking:
         here = notes(self.audit)
         copied, differing = [], []
         for name, data in self.packed.notes.items():
-            if gone(interview_of(name)):
+            if any(map(gone, interviews_of(name, data))):
                 continue
             same = name in here and read_bytes(here[name], f"{NOTES}/{name}") == data
             if name in here and not same and self.prefer is None:
@@ -184,6 +184,4 @@ def _keep(path: Path, data: bytes) -> None:
     """Write notes that only their owner may read."""
     with disk(path.name):
         path.parent.mkdir(exist_ok=True, mode=0o700)
-    write_atomic(path, data)
-    with disk(path.name):
-        path.chmod(0o600)
+    write_atomic(path, data, private=True)
