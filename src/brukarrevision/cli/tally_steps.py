@@ -30,7 +30,8 @@ def protected(wish: Wish) -> None:
         raise WrongUsage(problem("output-missing", NOWHERE))
     audit = opened(wish.audit)
     found = results.protected(audit, themes=False)
-    views = split.views(audit, found.questions, wish.by)
+    own = [one for one in found.questions if not results.is_aside(one.question.id)]
+    views = split.views(audit, own, wish.by)
     data = _bytes(wish, audit, views, is_protected=True)
     if wish.output:
         write_atomic(wish.output, data)

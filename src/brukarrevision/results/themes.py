@@ -113,9 +113,9 @@ def coded(
     questions = [one.id for one in _asked(of)]
     everybody = [_own(mentions.of(origins[at]), questions) for at in frame.index]
     top = {theme: (above[-1],) for theme, above in line.items()}
-    cells = {THEMES: [_cell(one, questions, line) for one in everybody]}
+    cells = {THEMES: [cell(one, questions, line) for one in everybody]}
     for name in questions:
-        cells[THEMES + AT + name] = [_cell(one, [name], top) for one in everybody]
+        cells[THEMES + AT + name] = [cell(one, [name], top) for one in everybody]
     return frame.assign(**cells)
 
 
@@ -123,7 +123,7 @@ def _own(mentioned: Said, questions: list[str]) -> Said:
     return {name: mentioned[name] for name in questions if name in mentioned}
 
 
-def _cell(
+def cell(
     mentioned: Said, questions: list[str], line: "Mapping[str, tuple[str, ...]]"
 ) -> str:
     """Return the themes that somebody mentions at some questions, as a coded cell.

@@ -6,7 +6,7 @@ from brukarrevision.audit import Audit
 from brukarrevision.errors import NOWHERE, Refused, WrongUsage, problem
 from brukarrevision.modelfile import hint
 from brukarrevision.protect.table import ProtectedTable
-from brukarrevision.results import Result, is_aside
+from brukarrevision.results import Result
 from brukarrevision.tables.view import View, of_protected
 from brukarrevision.tally import Key
 
@@ -14,18 +14,17 @@ from brukarrevision.tally import Key
 def views(
     audit: Audit, results: Sequence[Result], by: tuple[str, ...]
 ) -> tuple[View, ...]:
-    """Return all tables of an audit, in total or split by attributes.
+    """Return the tables of some results, in total or split by attributes.
 
     Raises:
         Refused: an attribute is in no question's partition (R1); the message says
             which partition would allow it.
         WrongUsage: there is no such attribute at all.
     """
-    asked = [result for result in results if not is_aside(result.question.id)]
-    _allowed(audit, asked, by)
+    _allowed(audit, results, by)
     return tuple(
         of_protected(result, table, by, audit.plan, keys)
-        for result in asked
+        for result in results
         for table, keys in _tables(result, by)
     )
 
