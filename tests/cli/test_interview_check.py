@@ -90,11 +90,13 @@ def test_no_message_tells_what_somebody_answered(noted: Box, br: Runner) -> None
 def test_a_file_that_is_nobodys(noted: Box, br: Runner) -> None:
     """Names that cannot be understood, and coders who are not in the team."""
     put(noted, NOTE, "anteckning 3.md")
+    put(noted, NOTE, "gamla/I-03.md")
     put(noted, NOTE, "I-03.coder-R9.md")
     put(noted, NOTE, "I-03.coder-R2.md")
     assert br("interview", "check", "prov").codes == [
         "note-place-unknown",
         "note-file-name",
+        "note-stray",
     ]
 
 

@@ -77,6 +77,16 @@ def test_without_consent_nothing_is_a_candidate(noted: Box, br: Runner) -> None:
     assert (done.code, done.codes) == (2, ["quote-no-candidate"])
     done = br("quotes", "add", "prov", "--from", "I-03", "--text", NIGHT)
     assert done.codes == ["quote-not-said"]
+    note(noted, name="I-03.coder-R2.md")
+    assert candidates(br) == []
+
+
+def test_what_is_of_nobody_knows_whom_is_no_candidate(noted: Box, br: Runner) -> None:
+    """A file that says that it is of two people: either may withdraw."""
+    note(noted, name="I-07.md")
+    (noted.private / "interviews" / "I-03.md").unlink()
+    assert candidates(br) == []
+    assert br("check", "prov").codes.count("note-id-differs") == 1
 
 
 def test_a_candidate_becomes_a_quote_by_its_place(noted: Box, br: Runner) -> None:

@@ -11,12 +11,16 @@ from tests.interviews.notes import NOTE, guided, put
 
 
 def test_only_those_who_consented_are_counted(box: Box, br: Runner) -> None:
-    """No word of anybody who said no, said nothing or has withdrawn."""
+    """No word of anybody who said no, said nothing or has withdrawn.
+
+    Nor what a second coder has of somebody who has said no since.
+    """
     guided(box)
     for name, said in (("I-03", "yes"), ("I-04", "no"), ("I-05", ""), ("I-06", "yes")):
         text = NOTE.replace("I-03", name).replace("consent: yes", f"consent: {said}")
         put(box, text, f"{name}.md")
     put(box, NOTE, "I-03.coder-R2.md")
+    put(box, NOTE.replace("I-03", "I-04"), "I-04.coder-R2.md")
     copy = (box.private / "interviews" / "I-06.md").read_text("utf-8")
     assert br("data", "withdraw", "prov", "I-06", "--yes").code == 0
     audit = audits.require("prov", box.root)

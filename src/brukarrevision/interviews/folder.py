@@ -37,12 +37,12 @@ def file_name(interview: str, coder: str = "") -> str:
 
 
 def strays(audit: Audit) -> tuple[str, ...]:
-    """Return the names of other files in the folder: copies that an editor left."""
+    """Return the names of all else in the folder: copies that an editor left."""
     place = folder(audit)
     with disk(NOTES):
         found = sorted(place.iterdir()) if place.is_dir() else []
         left = set(unfinished(place)) | set(files(audit).values())
-        return tuple(one.name for one in found if one.is_file() and one not in left)
+        return tuple(one.name for one in found if one not in left)
 
 
 def parts(name: str) -> tuple[str, str] | None:
@@ -52,9 +52,10 @@ def parts(name: str) -> tuple[str, str] | None:
 
 
 def notes(audit: Audit) -> tuple[tuple[Note, ...], tuple[Problem, ...]]:
-    """Read all notes but of those who have withdrawn, with all faults of their markup.
+    """Read all notes, with all faults of their names and their markup.
 
-    Whoever counts or shows what was said takes :func:`usable` of them.
+    Those of people who have withdrawn are left out, and those of nobody knows whom.
+    Whoever counts or shows what was said takes :func:`usable` of the rest.
     """
     gone = withdrawn(audit)
     found: list[Note] = []
@@ -65,9 +66,20 @@ def notes(audit: Audit) -> tuple[tuple[Note, ...], tuple[Problem, ...]]:
             facts = {"audit": audit.slug, "id": one}
             problems.append(problem("note-withdrawn", Place(name), **facts))
             continue
-        problems.extend(faults)
-        found += [note] if note else []
+        misnamed = _misnamed(name, note)
+        problems += [*faults, *misnamed]
+        found += [note] if note and not misnamed else []
     return tuple(found), tuple(problems)
+
+
+def _misnamed(name: str, note: Note | None) -> list[Problem]:
+    """Return what is wrong with whose notes a file says that it holds."""
+    named = parts(name)
+    if not named:
+        return [problem("note-file-name", Place(name))]
+    if note and note.head.id != named[0]:
+        return [problem("note-id-differs", Place(name), good=named[0])]
+    return []
 
 
 def _ids(name: str, note: Note | None) -> tuple[str, ...]:
@@ -77,8 +89,9 @@ def _ids(name: str, note: Note | None) -> tuple[str, ...]:
 
 
 def usable(found: tuple[Note, ...]) -> tuple[Note, ...]:
-    """Return the notes of those who have consented."""
-    return tuple(note for note in found if note.head.consent is True)
+    """Return the notes of those who have consented, as all files of theirs say."""
+    unsure = {note.head.id for note in found if note.head.consent is not True}
+    return tuple(note for note in found if note.head.id not in unsure)
 
 
 def read(path: Path) -> tuple[Note | None, tuple[Problem, ...]]:

@@ -53,7 +53,7 @@ def problems(audit: Audit) -> tuple[Problem, ...]:
     found, faults = folder.notes(audit)
     may = known(audit)
     every = list(faults)
-    every += _names(audit)
+    every += (problem("note-stray", Place(name)) for name in folder.strays(audit))
     for note in found:
         every += _head(audit, may, note)
         for block in note.blocks:
@@ -74,14 +74,6 @@ def sound(audit: Audit) -> tuple[Note, ...]:
     return folder.usable(folder.notes(audit)[0])
 
 
-def _names(audit: Audit) -> Iterator[Problem]:
-    for name in folder.files(audit):
-        if not folder.parts(name):
-            yield problem("note-file-name", Place(name))
-    for name in folder.strays(audit):
-        yield problem("note-stray", Place(name))
-
-
 def of_block(may: Known, name: str, block: Block) -> Iterator[Problem]:
     """Yield what is wrong with a question, its answer and its codes."""
     place = Place(name, block.line, 1)
@@ -98,9 +90,7 @@ def of_block(may: Known, name: str, block: Block) -> Iterator[Problem]:
 
 
 def _head(audit: Audit, may: Known, note: Note) -> Iterator[Problem]:
-    named, place = folder.parts(note.name), Place(note.name)
-    if named and named[0] != note.head.id:
-        yield problem("note-id-differs", place, good=named[0])
+    place = Place(note.name)
     for key, given, ids in _said(may, note):
         if given not in ids:
             facts = {"key": key, "hint": hint(given, ids)}

@@ -75,12 +75,12 @@ _HEAD = (
     ),
     Message(
         "note-stray",
-        "Bland anteckningarna ligger en fil som inte är någon anteckning.",
-        "Among the notes lies a file that is none.",
-        "Är det en kopia som textredigeraren har lämnat: ta bort den. Annars blir det "
-        "som sades kvar om någon drar sig ur.",
-        "If it is a copy that the editor left, remove it. Otherwise what was said "
-        "stays if somebody withdraws.",
+        "Bland anteckningarna ligger något som inte läses.",
+        "Among the notes lies something that is not read.",
+        "Är det en kopia eller en mapp med kopior: ta bort den. Annars kan det som "
+        "sades bli kvar när någon drar sig ur.",
+        "If it is a copy or a folder of copies, remove it. Otherwise what was said may "
+        "stay when somebody withdraws.",
         severity="warning",
     ),
     Message(
