@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from brukarrevision.interviews.markup import Block, Note, parse
+from brukarrevision.interviews.reader import without_comments
 
 HEAD = """\
 ---
@@ -149,6 +150,14 @@ def test_two_questions_in_a_row_are_two() -> None:
     """A question without heading and notes is not lost in the next."""
     found = noted("{#g1}\n\n{#g2}\n\nOrd.").blocks
     assert [(one.question, one.text) for one in found] == [("g1", ""), ("g2", "Ord.")]
+
+
+def test_many_comments_without_end_take_no_time() -> None:
+    """They are looked through once, and not once for each of them."""
+    assert without_comments("<!--" * 200_000) == "<!--" * 200_000
+    assert (
+        without_comments("<!-- å\n-->b<!---->c<!-- d") == "      \n   b       c<!-- d"
+    )
 
 
 def test_comments_and_own_subheadings_are_no_notes() -> None:

@@ -24,7 +24,7 @@ _RULES = (
     *("heading", "list", "blockquote", "hr"),
     *("emphasis", "escape", "newline", "backticks"),
 )
-_COMMENT = re.compile("<!--.*?-->", re.DOTALL)
+_BEGIN, _END = "<!--", "-->"
 _STEPS, _PROSE = "steps", "prose"
 _MEANT = ("text_special", "code_inline")
 
@@ -94,7 +94,15 @@ class Piece:
 
 def without_comments(text: str) -> str:
     """Return a text whose comments are spaces, so that all else stays in its place."""
-    return _COMMENT.sub(lambda m: re.sub(r"[^\n]", " ", m[0]), text)
+    parts, at = [], 0
+    while (start := text.find(_BEGIN, at)) >= 0:
+        end = text.find(_END, start + len(_BEGIN))
+        if end < 0:  # nor has any comment after it
+            break
+        comment = text[start : end + len(_END)]
+        parts += [text[at:start], re.sub(r"[^\n]", " ", comment)]
+        at = start + len(comment)
+    return "".join([*parts, text[at:]])
 
 
 def pieces(text: str) -> Iterator[Piece]:
