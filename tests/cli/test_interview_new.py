@@ -9,7 +9,7 @@ import pytest
 
 from brukarrevision.interviews import folder
 from tests.conftest import Runner
-from tests.fakeaudit import Box
+from tests.fakeaudit import Box, csv
 from tests.interviews.notes import SAID, guided, put
 
 
@@ -84,6 +84,9 @@ def test_no_id_is_given_twice(guide: Box, br: Runner) -> None:
     assert began(br).stem == "I-04"
     put(guide, name="I-07.coder-R2.md")
     assert began(br).stem == "I-08"
+    guide.source.write_bytes(csv("I-11;norr;man;helt;;helt"))
+    assert br("collect", "prov", guide.source).code == 0
+    assert began(br).stem == "I-12"
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from brukarrevision.model.base import Language
 from brukarrevision.model.instrument import SELECTING, Instrument, Question
 from brukarrevision.model.note import Head
 from brukarrevision.model.plan import Plan
+from brukarrevision.store import Store, people, quote_log
 from brukarrevision.yamlfile.writing import one_line
 
 _NUMBERED = re.compile(r"I-([0-9]{1,6})")
@@ -44,9 +45,16 @@ _HOW_MANY = {"select_one": "one", "select_multiple": "several", "rank": "ranked"
 
 
 def next_id(audit: Audit) -> str:
-    """Return an id no interview has or has had: also of those who have withdrawn."""
+    """Return an id nobody has or has had: also of those who have withdrawn.
+
+    Notes may lie on another computer, and what was answered or quoted be here.
+    """
     gone = folder.withdrawn(audit)
     names = [name.partition(".")[0] for name in folder.files(audit)]
+    with Store.open(audit.store_path) as store:
+        names += [one.respondent or "" for one in people.origins(store)]
+        said = [name for one in quote_log.entries(store) for name in one.sources]
+        names += [name.removeprefix(quote_log.source_of_interview("")) for name in said]
     taken = {int(m[1]) for name in names if (m := _NUMBERED.fullmatch(name))}
     number = max(taken, default=0) + 1
     while gone.has_interview(_id(number)):
