@@ -168,6 +168,23 @@ def test_who_takes_the_consent_back_is_not_quoted(noted: Box, br: Runner) -> Non
             assert (done.code, done.codes) == (3, ["quote-no-consent"])
 
 
+def test_what_is_corrected_in_the_notes_is_not_quoted(noted: Box, br: Runner) -> None:
+    """Not as it was before; what was only coded or masked otherwise still is."""
+    quote = br("quotes", "add", "prov", "--from", "I-03:s2:1").out.strip()
+    approve = ("quotes", "approve", "prov", quote, "--by", "R1", "--yes")
+    assert br(*approve).code == 0
+    path = noted.private / "interviews" / "I-03.md"
+    before = path.read_text("utf-8")
+    path.write_text(before.replace(f"[{NIGHT}]{{.trygg .quote}}", NIGHT), "utf-8")
+    assert NIGHT in report(noted, br)
+    path.write_text(before.replace("ingen", "nästan ingen"), "utf-8")
+    for words in (("report", "prov"), approve):
+        done = br(*words)
+        assert (done.code, done.codes) == (3, ["quote-taken-back"])
+    assert br("quotes", "withdraw", "prov", quote, "--yes").code == 0
+    assert br("report", "prov").code == 0
+
+
 def test_whoever_withdraws_takes_their_quotes_along(desk: Box, br: Runner) -> None:
     """Those of the notes too: text and tie are nowhere, and the list says so."""
     note(desk)

@@ -1,7 +1,7 @@
 """The folder of notes in the private directory: which there are, read and written."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from brukarrevision import yamlfile
@@ -23,12 +23,15 @@ def folder(audit: Audit) -> Path:
     return audit.data_dir / NOTES
 
 
-def files(audit: Audit) -> dict[str, Path]:
-    """Return all files of notes by their names, sorted."""
+def files(audit: Audit, of: Collection[str] | None = None) -> dict[str, Path]:
+    """Return all files of notes by their names, sorted; or those of some interviews."""
     place = folder(audit)
     with disk(NOTES):
         found = sorted(place.glob("[!.]*.md")) if place.is_dir() else []
-        return {path.name: path for path in found if path.is_file()}
+        every = {path.name: path for path in found if path.is_file()}
+    if of is None:
+        return every
+    return {n: p for n, p in every.items() if (named := parts(n)) and named[0] in of}
 
 
 def file_name(interview: str, coder: str = "") -> str:
@@ -51,16 +54,22 @@ def parts(name: str) -> tuple[str, str] | None:
     return (match[1], match[2] or "") if match else None
 
 
-def notes(audit: Audit) -> tuple[tuple[Note, ...], tuple[Problem, ...]]:
-    """Read all notes, with all faults of their names and their markup.
+def notes(
+    audit: Audit, of: Collection[str] | None = None
+) -> tuple[tuple[Note, ...], tuple[Problem, ...]]:
+    """Read notes, with all faults of their names and their markup.
 
     Those of people who have withdrawn are left out, and those of nobody knows whom.
     Whoever counts or shows what was said takes :func:`usable` of the rest.
+
+    Args:
+        audit: whose notes.
+        of: only those of these interviews; all, if it is None.
     """
     gone = withdrawn(audit)
     found: list[Note] = []
     problems: list[Problem] = []
-    for name, path in files(audit).items():
+    for name, path in files(audit, of).items():
         note, faults = read(path)
         if one := next(filter(gone.has_interview, _ids(name, note)), None):
             facts = {"audit": audit.slug, "id": one}

@@ -173,6 +173,16 @@ _GATE = (
         "write consent: yes in the notes, in the files of all coders.",
     ),
     Message(
+        "quote-taken-back",
+        "Det som citatet {quote} säger står inte längre i anteckningarna.",
+        "What the quote {quote} says no longer stands in the notes.",
+        "Har personen rättat sig: ändra citatet med brukarrevision quotes edit och "
+        "godkänn det på nytt, eller dra tillbaka det med brukarrevision quotes "
+        "withdraw.",
+        "If the person has corrected it, change the quote with brukarrevision quotes "
+        "edit and approve it anew, or withdraw it with brukarrevision quotes withdraw.",
+    ),
+    Message(
         "quote-not-counted",
         "Citatet {quote} kommer från en intervju vars svar inte är inlästa.",
         "The quote {quote} is from an interview whose answers have not been read in.",

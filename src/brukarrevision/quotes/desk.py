@@ -28,7 +28,12 @@ from brukarrevision.quotes.leaves import too_few, uncounted
 from brukarrevision.quotes.plain import visible
 from brukarrevision.quotes.possible import Possible
 from brukarrevision.quotes.review import identifying, possible
-from brukarrevision.quotes.speakers import Speaker, speakers, without_consent
+from brukarrevision.quotes.speakers import (
+    Speaker,
+    is_taken_back,
+    speakers,
+    without_consent,
+)
 from brukarrevision.quotes.status import State, states
 from brukarrevision.store import Store
 from brukarrevision.store.quote_log import (
@@ -185,6 +190,8 @@ def _reviewed(audit: Audit, store: Store, quote: str) -> Review:
     _refuse_identified(one)
     if without_consent(audit, state.sources):
         raise Refused(problem("quote-no-consent", NOWHERE, quote=quote))
+    if is_taken_back(audit, store, state.sources, one.text):
+        raise Refused(problem("quote-taken-back", NOWHERE, quote=quote))
     if uncounted(store, one.instrument, state.sources):
         raise Refused(problem("quote-not-counted", NOWHERE, quote=quote))
     few = too_few(audit, store, audit.instruments[one.instrument])

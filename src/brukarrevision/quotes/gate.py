@@ -14,7 +14,7 @@ from brukarrevision.i18n import tr
 from brukarrevision.model.quotes import Quote
 from brukarrevision.quotes.leaves import too_few, uncounted
 from brukarrevision.quotes.review import identifying
-from brukarrevision.quotes.speakers import without_consent
+from brukarrevision.quotes.speakers import is_taken_back, without_consent
 from brukarrevision.quotes.status import State, states
 from brukarrevision.store import Store
 from brukarrevision.store.quote_log import entries, hash_of
@@ -108,16 +108,19 @@ class _Gate:
             yield "quote-changed", {}
         if kinds := identifying(one.text):
             yield "quote-identifier", {"kinds": in_words(kinds)}
-        yield from self._speaker(state, one.instrument)
+        yield from self._speaker(state, one.instrument, one.text)
 
     def _speaker(
-        self, state: State, instrument: str
+        self, state: State, instrument: str, text: str
     ) -> Iterator[tuple[str, dict[str, str]]]:
-        if without_consent(self.audit, state.sources):
+        sources = state.sources
+        if without_consent(self.audit, sources):
             yield "quote-no-consent", {}
-        if uncounted(self.store, instrument, state.sources):
+        elif is_taken_back(self.audit, self.store, sources, text):
+            yield "quote-taken-back", {}
+        if uncounted(self.store, instrument, sources):
             yield "quote-not-counted", {}
-        elif not self.few.isdisjoint(state.sources):
+        elif not self.few.isdisjoint(sources):
             yield "quote-too-few", {}
         if any(state.shares(other) for other in self.before):
             yield "quote-same-person", {}

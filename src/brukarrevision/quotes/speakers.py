@@ -10,6 +10,7 @@ from brukarrevision.interviews import folder
 from brukarrevision.interviews.markup import Note
 from brukarrevision.model import cell
 from brukarrevision.model.instrument import Instrument
+from brukarrevision.quotes.faithful import is_said
 from brukarrevision.store import Origin, Store
 from brukarrevision.store.quote_log import source_of_interview, sources_of
 from brukarrevision.tally import column
@@ -100,9 +101,8 @@ def _interviewed(
 
 def notes_of(audit: Audit, interview: str) -> tuple[Note, ...]:
     """Return the notes of an interview with consent, the first coder's first."""
-    found = folder.usable(folder.notes(audit)[0])
-    theirs = (note for note in found if note.head.id == interview)
-    return tuple(sorted(theirs, key=lambda note: note.coder))
+    found = folder.usable(folder.notes(audit, {interview})[0])
+    return tuple(sorted(found, key=lambda note: note.coder))
 
 
 def without_consent(audit: Audit, sources: Iterable[str]) -> bool:
@@ -110,15 +110,22 @@ def without_consent(audit: Audit, sources: Iterable[str]) -> bool:
     interviews = set(filter(None, map(interview_in, sources)))
     if not interviews:
         return False
-    heads = {note.name: note.head for note in folder.notes(audit)[0]}
-    theirs = (name for name in folder.files(audit) if _interview(name) in interviews)
+    heads = {note.name: note.head for note in folder.notes(audit, interviews)[0]}
+    theirs = folder.files(audit, interviews)
     return any(name not in heads or not heads[name].consent for name in theirs)
 
 
-def _interview(name: str) -> str:
-    """Return the id of the interview that a file holds notes of; nothing if none."""
-    parts = folder.parts(name)
-    return parts[0] if parts else ""
+def is_taken_back(
+    audit: Audit, store: Store, sources: Collection[str], text: str
+) -> bool:
+    """Tell whether notes of an interview are here that a quote does not stand in.
+
+    Whoever was interviewed may have corrected what they said.
+    """
+    if not folder.files(audit, set(filter(None, map(interview_in, sources)))):
+        return False
+    theirs = speakers_of(audit, store, sources)
+    return not any(is_said(text, answer) for one in theirs for answer in one.answers)
 
 
 def _noted(notes: Iterable[Note], instrument: Instrument) -> tuple[str, ...]:
