@@ -25,7 +25,7 @@ from brukarrevision.model.release import (
 from brukarrevision.store import Origin, Store, releases
 from brukarrevision.store.releases import Kept, Member
 from brukarrevision.tally import OUTSIDE
-from brukarrevision.workspace import published_file
+from brukarrevision.workspace import CODEBOOK, published_file
 
 Split = tuple[str, tuple[str, ...]]
 """An instrument and the attributes that its respondents are split by."""
@@ -159,6 +159,7 @@ def faults(audit: Audit, store: Store) -> Iterator[Problem]:
     yield from _odd(audit)
     yield from _unknown(audit, store, kept)
     yield from _changed(audit)
+    yield from _moved(audit)
 
 
 def _misnamed(audit: Audit) -> Iterator[Problem]:
@@ -262,6 +263,25 @@ def _changed(audit: Audit) -> Iterator[Problem]:
                     facts = {"question": question, "release": release.release}
                     place = Place(f"instruments/{name}.yaml")
                     yield problem("release-question-changed", place, **facts)
+
+
+def themes_out(audit: Audit) -> dict[str, str]:
+    """Return the themes whose numbers are out, each with the first release of it."""
+    found: dict[str, str] = {}
+    for name, release in audit.published.items():
+        for theme in release.themes:
+            found.setdefault(theme, name)
+    return found
+
+
+def _moved(audit: Audit) -> Iterator[Problem]:
+    """Yield the themes that hold something else than when they were released."""
+    now = audit.codebook.paths()
+    for name, release in audit.published.items():
+        for theme, path in release.themes.items():
+            if now.get(theme) != path:
+                facts = {"theme": theme, "release": name}
+                yield problem("release-theme-changed", Place(CODEBOOK), **facts)
 
 
 def signatures(instrument: Instrument) -> dict[str, str]:

@@ -102,11 +102,12 @@ def test_without_two_coders_it_says_how_to_begin(guide: Box, br: Runner) -> None
 
 
 def test_one_thing_at_a_time(guide: Box, br: Runner) -> None:
-    """Neither nothing nor both."""
     assert guide.audit.is_dir()
-    for words in ([], ["--agreement", "--to", "csv"]):
-        done = br("themes", "prov", *words)
-        assert (done.code, done.codes) == (2, ["themes-what"])
-    for words in (["--agreement", "-o", "."], ["--to", "csv", "--unprotected"]):
+    for words in (
+        ["--agreement", "--to", "csv"],
+        ["--agreement", "-o", "."],
+        ["--agreement", "--by", "unit"],
+        ["--to", "csv", "--unprotected"],
+    ):
         done = br("themes", "prov", *words)
         assert (done.code, done.codes) == (2, ["options-together"])

@@ -5,18 +5,20 @@ from typing import Annotated
 
 import typer
 
-from brukarrevision.cli.options import FILE, FOLDER, AuditName, Yes
+from brukarrevision.cli.options import FILE, FOLDER, AuditName, Yes, one_of
 from brukarrevision.errors import NOWHERE, WrongUsage, problem
 from brukarrevision.i18n import tr
 
 HELP = tr(
-    "Jämför hur olika personer har kodat, och lämna över kodade texter.",
-    "Compare how people have coded, and hand coded texts over.",
+    "Räkna hur många som nämner varje tema, jämför kodare, lämna över kodade texter.",
+    "Count how many mention each theme, compare coders, hand coded texts over.",
 )
 EXAMPLE = tr(
+    "brukarrevision themes sip-vast --by unit\n"
     "brukarrevision themes sip-vast --agreement\n"
     "brukarrevision themes sip-vast --to refi-qda -o /media/usb\n"
     "brukarrevision themes sip-vast --to csv -o /media/usb",
+    "brukarrevision themes sip-west --by unit\n"
     "brukarrevision themes sip-west --agreement\n"
     "brukarrevision themes sip-west --to refi-qda -o /media/usb\n"
     "brukarrevision themes sip-west --to csv -o /media/usb",
@@ -26,6 +28,38 @@ EXAMPLE = tr(
 def themes(
     audit: AuditName = None,
     *,
+    by: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="ID",
+            help=tr(
+                "Dela upp efter unit, group eller question; får upprepas. Varje "
+                "omgång har alltid sin egen tabell.",
+                "Split by unit, group or question; may be repeated. Every round always "
+                "has a table of its own.",
+            ),
+        ),
+    ] = None,
+    form: Annotated[
+        str,
+        typer.Option(
+            "--format",
+            metavar="table|json|csv",
+            help=tr("table om inget anges.", "table if nothing is given."),
+        ),
+    ] = "table",
+    together: Annotated[
+        bool,
+        typer.Option(
+            "--together",
+            help=tr(
+                "Vilka teman samma personer nämner, bara på skärmen; kräver "
+                "--unprotected.",
+                "Which themes the same people mention, on the screen alone; needs "
+                "--unprotected.",
+            ),
+        ),
+    ] = False,
     agreement: Annotated[
         bool,
         typer.Option(
@@ -41,8 +75,10 @@ def themes(
         typer.Option(
             "--unprotected",
             help=tr(
-                "Med --agreement: per tema, bara för revisorernas egna ögon.",
-                "With --agreement: by theme, for the auditors' own eyes alone.",
+                "Råa antal, och med --agreement per tema: bara på skärmen och bara för "
+                "revisorernas egna ögon.",
+                "Raw counts, and with --agreement by theme: on the screen and for the "
+                "auditors' own eyes alone.",
             ),
         ),
     ] = False,
@@ -73,23 +109,41 @@ def themes(
     ] = None,
     yes: Yes = False,
 ) -> None:
-    """Show how far coders agree, or write coded texts for another program."""
-    if agreement == (to is not None):
-        raise WrongUsage(problem("themes-what", NOWHERE))
-    if agreement and output:
-        facts = {"one": "--agreement", "other": "-o"}
-        raise WrongUsage(problem("options-together", NOWHERE, **facts))
-    if to and unprotected:
-        facts = {"one": "--to", "other": "--unprotected"}
-        raise WrongUsage(problem("options-together", NOWHERE, **facts))
-    if to is None:
+    """Count who mentions each theme, compare coders, or hand coded texts over."""
+    given = {
+        "--agreement": agreement,
+        "--to": to is not None,
+        "--together": together,
+        "--by": bool(by),
+    }
+    _alone(given, ("--agreement", "--to", "--together", "--by"))
+    _alone({**given, "-o": output is not None}, ("--agreement", "-o"))
+    if to:
+        _alone({**given, "--unprotected": unprotected}, ("--to", "--unprotected"))
+        from brukarrevision.cli.leaving_steps import leave
+
+        leave(audit, to, output, yes=yes)
+    elif agreement:
         from brukarrevision.cli.agreement_steps import show
 
         show(audit, unprotected=unprotected)
     else:
-        from brukarrevision.cli.leaving_steps import leave
+        from brukarrevision.cli import themes_steps as steps
 
-        leave(audit, to, output, yes=yes)
+        one_of("--format", form, ("table", "json", "csv"))
+        steps.count(steps.Wish(audit, tuple(by or ()), form, together, unprotected))
+
+
+def _alone(given: dict[str, bool], names: tuple[str, ...]) -> None:
+    """Refuse two options that say different things to do.
+
+    Raises:
+        WrongUsage: more than one of these is given.
+    """
+    said = [name for name in names if given[name]]
+    if len(said) > 1:
+        facts = {"one": said[0], "other": said[1]}
+        raise WrongUsage(problem("options-together", NOWHERE, **facts))
 
 
 COMMAND = themes

@@ -76,13 +76,20 @@ MESSAGES: tuple[Message, ...] = (
         "Write for example brukarrevision codebook read sip-west themes.qdc.",
     ),
     Message(
-        "themes-what",
-        "Det är inte sagt vad som ska göras med koderna, eller två saker på en gång.",
-        "It is not said what to do with the codes, or two things at once.",
-        "Skriv --agreement för att jämföra de som har kodat, eller --to för att lämna "
-        "över texterna till ett annat program.",
-        "Write --agreement to compare those who have coded, or --to to hand the texts "
-        "over to another program.",
+        "themes-together",
+        "Vilka teman samma personer nämner går inte att visa skyddat.",
+        "Which themes the same people mention cannot be shown protected.",
+        "Är det för era egna ögon: lägg till --unprotected.",
+        "If it is for your own eyes: add --unprotected.",
+    ),
+    Message(
+        "themes-uncounted",
+        "De här intervjuerna är antecknade men inte inlästa, så de är inte räknade: "
+        "{ids}.",
+        "These interviews are noted but not read in, so they are not counted: {ids}.",
+        "Läs in dem med brukarrevision interview import {audit}.",
+        "Read them in with brukarrevision interview import {audit}.",
+        "warning",
     ),
     Message(
         "agreement-one-coder",

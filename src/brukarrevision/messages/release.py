@@ -40,6 +40,17 @@ MESSAGES: tuple[Message, ...] = (
         "read it in here (brukarrevision data unpack).",
     ),
     Message(
+        "release-theme-changed",
+        "Temat {theme} är borta eller har flyttats i kodboken sedan siffrorna i "
+        "publiceringen {release} lämnades ut.",
+        "The theme {theme} is gone or has been moved in the codebook since the numbers "
+        "of release {release} were handed out.",
+        "Lägg tillbaka det som det var. Vad temat heter (label) och dess definition "
+        "får ändras; behöver ni dela in det annorlunda, lägg till ett nytt tema.",
+        "Put it back as it was. What the theme is called (label) and its definition "
+        "may change; if you need to divide it otherwise, add a new theme.",
+    ),
+    Message(
         "release-question-changed",
         "Frågan {question} har andra svar, villkor eller uppdelning än när dess "
         "siffror publicerades i {release}.",

@@ -89,6 +89,7 @@ class Release(Model):
         coalition: how many respondents sharing their answers it was made safe against.
         questions: of each instrument, a hash of what each question asked for; it may
             not change while numbers are added to it.
+        themes: each theme that was counted, with what it was a part of: ``a/b``.
     """
 
     format: Format
@@ -97,6 +98,7 @@ class Release(Model):
     coalition: Natural = 1
     after: tuple[Id, ...] = ()
     questions: dict[Id, dict[QuestionId, Text]] = {}
+    themes: dict[Id, Text] = {}
     splits: tuple[ReleasedSplit, ...] = ()
 
     def registers(self, instrument: str, partition: tuple[str, ...]) -> bool:

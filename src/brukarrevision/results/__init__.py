@@ -3,7 +3,7 @@
 from brukarrevision.results.counting import is_aside, policy
 from brukarrevision.results.gather import Gathered, gather, protected
 from brukarrevision.results.how import HOW
-from brukarrevision.results.raw import columns, raw
+from brukarrevision.results.raw import columns, raw, raw_themes, together, uncounted
 from brukarrevision.results.shown import NewSplit, Responses, Result, Results
 
 __all__ = [
@@ -19,4 +19,7 @@ __all__ = [
     "policy",
     "protected",
     "raw",
+    "raw_themes",
+    "together",
+    "uncounted",
 ]

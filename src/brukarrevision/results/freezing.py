@@ -8,6 +8,7 @@ from brukarrevision.model.release import Release, ReleasedLeaf, ReleasedSplit
 from brukarrevision.protect.ledger import freeze
 from brukarrevision.releases import signatures
 from brukarrevision.results.shown import NewLeaf, NewSplit
+from brukarrevision.results.themes import is_theme
 from brukarrevision.store.releases import Member
 
 
@@ -34,8 +35,17 @@ def release(
         coalition=audit.plan.anonymity.coalition,
         after=tuple(after),
         questions={i.id: signatures(i) for i in audit.instruments.values()},
+        themes=_themes(audit, new),
         splits=tuple(splits),
     )
+
+
+def _themes(audit: Audit, new: Sequence[NewSplit]) -> dict[str, str]:
+    """Return the tree of themes, if anything of it is in the release."""
+    tables = (table for split in new for leaf in split.leaves for table in leaf.tables)
+    if not any(is_theme(table.question) and freeze(table) for table in tables):
+        return {}
+    return audit.codebook.paths()
 
 
 def _leaf(number: int, new: NewLeaf, partition: tuple[str, ...]) -> ReleasedLeaf:

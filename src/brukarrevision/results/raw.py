@@ -3,15 +3,18 @@
 from typing import TYPE_CHECKING
 
 from brukarrevision.audit import Audit
-from brukarrevision.store import Store
+from brukarrevision.model.instrument import Instrument
+from brukarrevision.model.release import THEMES
+from brukarrevision.results import themes
+from brukarrevision.store import Origin, Store
 from brukarrevision.tally import QuestionTally, tally
+from brukarrevision.themes import mentions
+from brukarrevision.themes import together as pairs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     import pandas as pd
-
-    from brukarrevision.model.instrument import Instrument
 
 
 def raw(audit: Audit) -> tuple[QuestionTally, ...]:
@@ -30,6 +33,50 @@ def _frames(audit: Audit, store: Store) -> "Iterator[tuple[Instrument, pd.DataFr
         frame = store.frame(instrument.id)
         if len(frame):
             yield instrument, frame
+
+
+def raw_themes(audit: Audit) -> tuple[QuestionTally, ...]:
+    """Return how many mention each theme. It must not leave the terminal.
+
+    Raises:
+        FaultyFiles: there are errors in the notes.
+    """
+    said, language = mentions.read(audit), audit.plan.language
+    found: list[QuestionTally] = []
+    with Store.open(audit.store_path) as store:
+        for instrument, frame in _frames(audit, store):
+            of = instrument, audit.codebook
+            origins = store.origins(instrument.id)
+            bare = Instrument.model_construct(
+                **{**dict(instrument), "background": (), "areas": ()}
+            )
+            source = themes.with_themes(bare, *of, language)
+            cells = themes.coded(frame, origins, *of, said)
+            found += tally(cells, source, audit.plan)
+    return tuple(one for one in found if one.question.id == THEMES)
+
+
+def together(audit: Audit) -> dict[tuple[str, str], int]:
+    """Return how many mention both of two themes. It must not leave the terminal.
+
+    Raises:
+        FaultyFiles: there are errors in the notes.
+    """
+    said = mentions.read(audit)
+    everybody = (said.of(origin) for origin in _origins(audit))
+    return pairs.together(everybody, audit.codebook)
+
+
+def uncounted(audit: Audit) -> tuple[str, ...]:
+    """Return the interviews that something is noted of, but that are not read in."""
+    known = {origin.respondent for origin in _origins(audit)}
+    return tuple(one for one in mentions.read(audit).interviews if one not in known)
+
+
+def _origins(audit: Audit) -> tuple[Origin, ...]:
+    with Store.open(audit.store_path) as store:
+        every = (store.origins(instrument) for instrument in audit.instruments)
+        return tuple(origin for some in every for origin in some)
 
 
 def columns(audit: Audit) -> dict[tuple[str, str], tuple[int, ...]]:

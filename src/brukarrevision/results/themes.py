@@ -13,7 +13,7 @@ from brukarrevision.model.base import Language
 from brukarrevision.model.codebook import Codebook, Theme
 from brukarrevision.model.instrument import Choice, Instrument, Question
 from brukarrevision.model.release import AT, THEMES
-from brukarrevision.themes.mentions import Mentions, Said, upwards
+from brukarrevision.themes.mentions import Mentions, Said
 from brukarrevision.wording import said
 
 if TYPE_CHECKING:
@@ -109,7 +109,7 @@ def coded(
         codebook: the themes.
         mentions: what everybody mentions.
     """
-    line = upwards(codebook)
+    line = codebook.upwards()
     questions = [one.id for one in _asked(of)]
     everybody = [_own(mentions.of(origins[at]), questions) for at in frame.index]
     top = {theme: (above[-1],) for theme, above in line.items()}

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from brukarrevision.audit import Audit
 from brukarrevision.interviews import lint
 from brukarrevision.interviews.markup import Note
-from brukarrevision.model.codebook import Codebook
 from brukarrevision.store import Origin
 
 Said = Mapping[str, frozenset[str]]
@@ -54,17 +53,3 @@ def _said(note: Note) -> Said:
         for block in note.blocks
         if block.text.strip()
     }
-
-
-def upwards(codebook: Codebook) -> dict[str, tuple[str, ...]]:
-    """Return each theme with those that it is a part of, itself first, top one last."""
-    above = {theme.id: theme.parent for theme in codebook.themes}
-    found = {}
-    for theme in above:
-        line: list[str] = []
-        here: str | None = theme
-        while here is not None and here not in line:
-            line.append(here)
-            here = above.get(here)
-        found[theme] = tuple(line)
-    return found
