@@ -28,8 +28,18 @@ _BEGIN, _END = "<!--", "-->"
 _STEPS, _PROSE = "steps", "prose"
 _MEANT = ("text_special", "code_inline")
 
-_Step = tuple[int, int, int]
-"""The token to come, how much text waits to be one, and where the parser is."""
+_CLASSES = re.compile(
+    r"""%[^%]*%?                                # a comment
+    | \.(?P<dotted>[^\s!"\#$%&'()*+,./;<=>?@\[\]^`{|}~]+)
+    | \bclass=(?P<bare>[\w:-]+)
+    | \bclass="(?P<quoted>(?:\\.|[^"\\])*)"
+    | "(?:\\.|[^"\\])*" """,
+    re.VERBOSE,
+)
+
+_Step = tuple[int, int, int, int]
+"""The token to come, how much text waits to be one, where the parser is, and where the
+bracket is closed that opens there: -1 if none does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +48,7 @@ class Bracketed:
 
     Attributes:
         attributes: ``class`` with its words, and whatever else was given.
+        classes: each word of ``class`` as it stands in the file, with line and column.
     """
 
     start: int
@@ -45,6 +56,7 @@ class Bracketed:
     attributes: Mapping[str, str]
     line: int
     column: int
+    classes: tuple[tuple[str, int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,16 +155,21 @@ def _attributes(token: "Token", lines: list[str]) -> Piece:
     return Piece("attributes", number + 1, nested, attributes=given, more=more)
 
 
+_Found = tuple[int, int, int, Mapping[str, str], tuple[tuple[str, int], ...]]
+"""Start and end in the text, the bracket in the source, attributes, and classes with
+where they begin in the source."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Runs:
     """Plain text of one inline token; where runs of it begin there and in the source.
 
-    ``spans`` have their position in the source instead of a line and a column.
+    ``spans`` have positions in the source instead of lines and columns.
     """
 
     text: str
     loose: str
-    spans: tuple[tuple[int, int, int, Mapping[str, str]], ...]
+    spans: tuple[_Found, ...]
     runs: tuple[tuple[int, int], ...]
 
     def prose(self, content: str, lines: list[str], first: int) -> Prose:
@@ -162,8 +179,14 @@ class _Runs:
             self.text,
             self.loose,
             tuple(
-                Bracketed(start, end, given, *where(at))
-                for start, end, at, given in self.spans
+                Bracketed(
+                    start,
+                    end,
+                    given,
+                    *where(at),
+                    tuple((word, *where(begin)) for word, begin in words),
+                )
+                for start, end, at, given, words in self.spans
             ),
             tuple(start for start, _ in self.runs),
             tuple(where(at) for _, at in self.runs),
@@ -208,7 +231,9 @@ def _parser() -> "MarkdownIt":
 def _step(state: "StateInline", silent: bool) -> bool:
     """Note where the parser is and how far the text has come; never match."""
     if not silent:
-        step = (len(state.tokens), len(state.pending), state.pos)
+        begins = state.src[state.pos] == "["
+        end = state.md.helpers.parseLinkLabel(state, state.pos) if begins else -1
+        step = (len(state.tokens), len(state.pending), state.pos, end)
         cast("list[object]", state.env[_STEPS]).append(step)
     return False
 
@@ -216,7 +241,7 @@ def _step(state: "StateInline", silent: bool) -> bool:
 def _gather(state: "StateInline") -> None:
     """Make plain text of the tokens, now that emphasis is told from asterisks."""
     steps = cast("list[_Step]", state.env[_STEPS])
-    gathered = _Gathered(steps)
+    gathered = _Gathered(steps, state.src)
     for index, token in enumerate(state.tokens):
         gathered.take(index, token)
     cast("list[object]", state.env[_PROSE]).append(gathered.runs())
@@ -226,30 +251,31 @@ def _gather(state: "StateInline") -> None:
 class _Gathered:
     """Plain text that grows token by token."""
 
-    def __init__(self, steps: list[_Step]) -> None:
-        self.steps = steps
+    def __init__(self, steps: list[_Step], source: str) -> None:
+        self.steps, self.source = steps, source
         self.text, self.loose = "", ""
         self.begun: list[tuple[int, int]] = []
-        self.spans: list[tuple[int, int, int, Mapping[str, str]]] = []
+        self.spans: list[_Found] = []
         self.opened: list[int] = []
 
     def take(self, index: int, token: "Token") -> None:
         if token.type == "span_open":
             given = {key: str(value) for key, value in token.attrs.items()}
             self.opened.append(len(self.spans))
-            at = _opening(self.steps, index)
-            self.spans.append((len(self.text), -1, at, given))
+            *_, at, end = _opening(self.steps, index)
+            words = tuple(_classes(self.source, end + 1))
+            self.spans.append((len(self.text), -1, at, given, words))
         elif token.type == "span_close":
             at = self.opened.pop()
-            start, _, source, attributes = self.spans[at]
-            self.spans[at] = (start, len(self.text), source, attributes)
+            start, _, source, attributes, words = self.spans[at]
+            self.spans[at] = (start, len(self.text), source, attributes, words)
         elif content := _content(token):
             self._add(index, content, meant=token.type in _MEANT)
 
     def _add(self, index: int, content: str, *, meant: bool) -> None:
         low = bisect_left(self.steps, index, key=_token)
         high = bisect_right(self.steps, index, key=_token)
-        for _, offset, at in self.steps[low:high]:
+        for _, offset, at, _ in self.steps[low:high]:
             self.begun.append((len(self.text) + offset, at))
         self.text += content
         self.loose += MEANT * len(content) if meant else content
@@ -259,9 +285,26 @@ class _Gathered:
         return _Runs(self.text, self.loose, tuple(self.spans), begun)
 
 
-def _opening(steps: list[_Step], index: int) -> int:
-    """Return where the bracket stands that gave the token of that index."""
-    return steps[bisect_right(steps, index, key=_token) - 1][2]
+def _opening(steps: list[_Step], index: int) -> _Step:
+    """Return the step at the bracket that gave the token of that index."""
+    return steps[bisect_right(steps, index, key=_token) - 1]
+
+
+def _classes(source: str, at: int) -> Iterator[tuple[str, int]]:
+    """Yield the classes in the braces at a position, and in those that follow them."""
+    from mdit_py_plugins.attrs.parse import ParseError, parse
+
+    while source[at : at + 1] == "{":
+        try:
+            end = at + parse(source[at:])[0] + 1
+        except ParseError:
+            return
+        for found in _CLASSES.finditer(source, at + 1, end - 1):
+            if name := found.lastgroup:
+                begin = found.start(name)
+                for word in re.finditer(r"\S+", found[name]):
+                    yield word[0], begin + word.start()
+        at = end
 
 
 def _token(step: _Step) -> int:

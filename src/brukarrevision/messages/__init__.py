@@ -12,6 +12,7 @@ def catalogue() -> dict[str, Message]:
     """Return all messages by code, in the order of the documentation."""
     from brukarrevision.messages import (
         audit,
+        codebook,
         command,
         correction,
         disclosure,
@@ -36,7 +37,7 @@ def catalogue() -> dict[str, Message]:
     )
 
     about_files = (yaml, plan, instrument, audit, intake, template, report)
-    forms = (foreign, form, xlsform, limesurvey, exchange, interview, notes)
+    forms = (foreign, form, xlsform, limesurvey, exchange, interview, notes, codebook)
     private = (correction, quotes, release, rawdata, guard)
     parts = (*about_files, *forms, disclosure, *private, command, machine)
     every = [message for part in parts for message in part.MESSAGES]

@@ -8,6 +8,7 @@ from brukarrevision.yamlfile.editing import COMMENT_OUT, edit
 from brukarrevision.yamlfile.items import drop_item, insert_item
 from brukarrevision.yamlfile.reading import MAX_BYTES, load, read
 from brukarrevision.yamlfile.source import Key, Keys, Source, Unclear
+from brukarrevision.yamlfile.words import change_word, drop_word, line_at, put_word
 from brukarrevision.yamlfile.writing import dump, dump_data
 
 __all__ = [
@@ -17,11 +18,15 @@ __all__ = [
     "Keys",
     "Source",
     "Unclear",
+    "change_word",
     "drop_item",
+    "drop_word",
     "dump",
     "dump_data",
     "edit",
     "insert_item",
+    "line_at",
     "load",
+    "put_word",
     "read",
 ]
