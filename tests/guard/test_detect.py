@@ -88,6 +88,11 @@ KINDS: dict[str, tuple[str, bytes, list[str]]] = {
     "a zipped database": ("a.zip", zipped(a__db=database()), ["guard-database"]),
     "SPSS": ("svar.dat", b"$FL2@(#) SPSS DATA FILE", ["guard-data-file"]),
     "an interview": ("text/ny.md", INTERVIEW.encode(), ["guard-interview"]),
+    "a short head": (
+        "text/ny.md",
+        b'---\n"id": I-03\nconsent : yes\n---\nDet som sades.\n',
+        ["guard-interview"],
+    ),
     "an interview with a mark": (
         "ny.txt",
         b"\xef\xbb\xbf" + INTERVIEW.replace("\n", "\r\n").encode(),

@@ -42,13 +42,13 @@ def keys(content: Content, _: Known) -> Iterator[Finding]:
 
 
 _FRONT = re.compile(r"\A\s*---[ \t]*\r?\n(.{0,4000}?)\n---", re.DOTALL)
-_INTERVIEW = ("id", "consent", "auditors")
+_INTERVIEW = ("id", "consent")
 
 
 def interviews(content: Content, _: Known) -> Iterator[Finding]:
     """Find the notes of an interview by the keys at their head."""
     if front := _FRONT.match(content.text):
-        keys = set(re.findall(r"^(\w+)[ \t]*:", front[1], re.MULTILINE))
+        keys = set(re.findall(r"^[\"']?(\w+)[\"']?[ \t]*:", front[1], re.MULTILINE))
         if keys.issuperset(_INTERVIEW):
             yield Finding("guard-interview", line=1)
 
