@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 
 from brukarrevision.quotes.plain import folded
+from brukarrevision.quotes.possible import BRACKETS
 
-_BRACKETS = re.compile(r"\[[^\[\]]*\]")
 _WORD = re.compile(r"\w+")
 
 
@@ -16,7 +16,7 @@ def is_said(quote: str, answer: str) -> bool:
     for what is replaced. Between brackets nothing may be left out, added or changed
     but signs and capitals; a quote of brackets alone says nothing.
     """
-    parts = [_words(part) for part in _BRACKETS.split(quote)]
+    parts = [_words(part) for part in BRACKETS.split(quote)]
     said, at = _words(answer), 0
     for part in parts:
         at = _after(said, part, at)

@@ -36,7 +36,8 @@ KINDS: dict[Reason, Kind] = {
 }
 """What each reason speaks for."""
 
-_BRACKETS = re.compile(r"\[[^\[\]]*\]")
+BRACKETS = re.compile(r"\[[^\[\]]*\]")
+"""What the auditors put into a quote, or what stands in place of something."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -62,4 +63,4 @@ class Possible:
 
 def without_brackets(text: str) -> str:
     """Return a text as long as it was, with what the auditors put in it blank."""
-    return _BRACKETS.sub(lambda match: "[" + " " * (len(match[0]) - 2) + "]", text)
+    return BRACKETS.sub(lambda match: "[" + " " * (len(match[0]) - 2) + "]", text)

@@ -5,12 +5,13 @@ An address is found by its shape. A name can only be guessed at: a person decide
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from brukarrevision.identifiers import find
 from brukarrevision.quotes.names import names
 from brukarrevision.quotes.oddly import oddly_written
 from brukarrevision.quotes.plain import folded
-from brukarrevision.quotes.possible import Possible, without_brackets
+from brukarrevision.quotes.possible import BRACKETS, Possible, without_brackets
 from brukarrevision.quotes.traits import traits
 
 _STREETS = (
@@ -53,15 +54,25 @@ def addresses(text: str) -> tuple[tuple[int, int], ...]:
 def possible(text: str, units: Iterable[str] = ()) -> tuple[Possible, ...]:
     """Return the words that may tell who somebody is, in order.
 
-    What stands in brackets is the auditors' own. These lists replace no reading: what
-    nobody thought of is in none of them.
+    What stands in brackets is the auditors' own: there known names alone are looked
+    for. These lists replace no reading: what nobody thought of is in none of them.
 
     Args:
         text: a quote.
         units: what the units and groups of the audit are called.
     """
     plain = _without_addresses(without_brackets(text))
-    return tuple(sorted(_widest([*traits(plain, units), *names(plain)])))
+    found = [*traits(plain, units), *names(plain), *_in_brackets(text)]
+    return tuple(sorted(_widest(found)))
+
+
+def _in_brackets(text: str) -> Iterator[Possible]:
+    """Yield the known names in brackets: who took notes may have put some there."""
+    for match in BRACKETS.finditer(text):
+        for one in names(match[0][1:-1]):
+            if one.reason == "listed":
+                start, end = (match.start() + 1 + at for at in (one.start, one.end))
+                yield replace(one, start=start, end=end)
 
 
 def _without_addresses(plain: str) -> str:
