@@ -29,13 +29,15 @@ test: $(READY)
 	$(BIN)/python -m pytest -n 2 --dist worksteal --cov --cov-report= $(TRACED)
 	$(BIN)/python scripts/coverage_gate.py
 
-# A thousand kills, two writers, canaries, tampered files, ten thousand histories.
+# A thousand kills, two writers, canaries, tampered files, ten thousand histories,
+# and the words and files of every table that the enumeration comes to.
 # About an hour; SOAK=0.1 runs a tenth.
 SOAK ?= 1
 
 soak: $(READY)
 	SOAK=$(SOAK) $(BIN)/python -m pytest -n 2 --dist worksteal --durations=0 \
-	    tests/soak tests/protect/test_histories.py
+	    tests/soak tests/protect/test_histories.py \
+	    tests/protect/test_enumeration.py
 
 check: lint types docs test
 
