@@ -22,7 +22,11 @@ from brukarrevision.cli import data as raw_data
 from brukarrevision.cli import guard as guards
 from brukarrevision.cli import interview as interviews
 from brukarrevision.cli import quotes as desk
+from brukarrevision.cli.codebook import list as codebook_list
+from brukarrevision.cli.codebook import merge as codebook_merge
+from brukarrevision.cli.codebook import move as codebook_move
 from brukarrevision.cli.codebook import read as codebook_read
+from brukarrevision.cli.codebook import rename as codebook_rename
 from brukarrevision.cli.codebook import write as codebook_write
 from brukarrevision.cli.data import dpia as data_dpia
 from brukarrevision.cli.data import pack as data_pack
@@ -33,6 +37,7 @@ from brukarrevision.cli.data import withdraw as data_withdraw
 from brukarrevision.cli.guard import install as guard_install
 from brukarrevision.cli.guard import scan as guard_scan
 from brukarrevision.cli.interview import check as interview_check
+from brukarrevision.cli.interview import import_ as interview_import
 from brukarrevision.cli.interview import new as interview_new
 from brukarrevision.cli.interview import open as interview_open
 from brukarrevision.cli.quotes import add as quotes_add
@@ -111,10 +116,13 @@ def start(
 
 
 COMMANDS = {
-    module.__name__.removeprefix("brukarrevision.cli.").replace(".", " "): module
+    module.__name__.removeprefix("brukarrevision.cli.")
+    .replace(".", " ")
+    .removesuffix("_"): module  # import_: no module can be called import
     for module in (
         *(new, check, form, collect, tally, themes, report, publish, status, demo),
-        *(interview_new, interview_open, interview_check),
+        *(interview_new, interview_open, interview_import, interview_check),
+        *(codebook_list, codebook_rename, codebook_merge, codebook_move),
         *(codebook_read, codebook_write),
         *(quotes_list, quotes_candidates, quotes_add, quotes_edit, quotes_mask),
         *(quotes_approve, quotes_withdraw),

@@ -35,6 +35,7 @@ def choice(
     plan: Plan,
     forms: Sequence[Cells],
     *,
+    name: str | None = None,
     sha256: str | None = None,
     numbers: Sequence[int] = (),
 ) -> Choice:
@@ -44,6 +45,7 @@ def choice(
         instrument: the form.
         plan: names the units, groups and rounds; its language names the table.
         forms: cells by column; a column may be missing.
+        name: what the table is called, if it is not of forms keyed in.
         sha256: of the table, where it was read before.
         numbers: of its rows then.
     """
@@ -52,8 +54,8 @@ def choice(
     listed = list(zip(numbers or range(2, len(rows) + 2), rows, strict=True))
     every = [(1, names), *listed]
     sheet = Sheet(
-        name=_FILE[plan.language].format(instrument.id),
-        sha256=sha256 or _hash(row for _, row in every),
+        name=name or _FILE[plan.language].format(instrument.id),
+        sha256=sha256 or content_hash(row for _, row in every),
         encoding=None,
         delimiter=None,
         sheet=None,
@@ -72,7 +74,8 @@ def _is_kept(name: str, forms: Sequence[Cells]) -> bool:
     return name not in RESPONSE_USES or any(form.get(name) for form in forms)
 
 
-def _hash(rows: Iterable[Sequence[str]]) -> str:
+def content_hash(rows: Iterable[Sequence[str]]) -> str:
+    """Return the hash of a table by its cells, as a file has one by its bytes."""
     text = "\n".join(map(pack, rows))
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 

@@ -48,6 +48,37 @@ MESSAGES: tuple[Message, ...] = (
         "Give the interview's id, such as I-03, together with --coder.",
     ),
     Message(
+        "interview-left-consent",
+        "Inte inlästa, för samtycke saknas: {ids}.",
+        "Not read in, as there is no consent: {ids}.",
+        "Har personen sagt ja: skriv consent: yes i huvudet och kör kommandot igen. "
+        "Annars ska anteckningarna bort: brukarrevision data withdraw {audit} ID.",
+        "If the person has said yes: write consent: yes in the head and run the "
+        "command again. Otherwise the notes have to go: brukarrevision data withdraw "
+        "{audit} ID.",
+        "warning",
+    ),
+    Message(
+        "interview-consent-gone",
+        "Samtycket är borta, men svaren är inlästa sedan förut: {ids}.",
+        "Consent is gone, but the answers were read in before: {ids}.",
+        "Ta bort allt som personen har lämnat: brukarrevision data withdraw {audit} "
+        "ID.",
+        "Take away all that the person has given: brukarrevision data withdraw {audit} "
+        "ID.",
+        "warning",
+    ),
+    Message(
+        "interview-left-faulty",
+        "Inte inlästa, för anteckningarna har fel: {ids}.",
+        "Not read in, as there are errors in the notes: {ids}.",
+        "brukarrevision interview check {audit} visar var felen står. Rätta dem och "
+        "kör kommandot igen.",
+        "brukarrevision interview check {audit} shows where they are. Mend them and "
+        "run the command again.",
+        "warning",
+    ),
+    Message(
         "interview-no-editor",
         "Datorn säger inte vilken textredigerare som ska användas.",
         "The computer does not say which text editor to use.",

@@ -127,10 +127,12 @@ def _look(audit: Audit, store: Store, given: str) -> Found:
         found = _of_row(store, given, *where)
     else:
         found = _of_interview(audit, store, given)
+        if any(_was_interviewed(audit, one) for one in named):
+            found = replace(found, interview=given)
     origins = people.all_of(every, named[:1])
     forms = tuple(_forms(store, given, origins))
     again = not place and _is_withdrawn(audit, store, given)
-    _refuse_several(found, named, origins, again=again)
+    _refuse_several(audit, found, named, origins, again=again)
     _refuse_forms(given, origins, forms)
     found = replace(
         found,
@@ -190,7 +192,14 @@ def _of_interview(audit: Audit, store: Store, given: str) -> Found:
     return Found(given, notes=notes, interview=interview, again=gone)
 
 
+def _was_interviewed(audit: Audit, origin: Origin) -> bool:
+    """Tell whether a response is the closed answers of an interview."""
+    guide = audit.instruments.get(origin.instrument)
+    return guide is not None and guide.kind != "survey"
+
+
 def _refuse_several(
+    audit: Audit,
     found: Found,
     named: Collection[Origin],
     origins: Collection[Origin],
@@ -200,6 +209,7 @@ def _refuse_several(
     """Refuse to guess which of several people is meant.
 
     Args:
+        audit: tells which instruments are guides.
         found: what there is of an interview.
         named: the responses of that id.
         origins: those of the person that the first of them is from.
@@ -207,10 +217,11 @@ def _refuse_several(
             the same id is somebody else.
     """
     places = [f"{one.number}:{one.row}" for one in sorted(named, key=_place)]
+    others = [one for one in named if not _was_interviewed(audit, one)]
     if found.interview:
         places.append(f"{found.interview}.md")
     code = "withdraw-again" if again else "withdraw-ambiguous"
-    one_person = set(named) <= set(origins) and not (named and found.interview)
+    one_person = set(named) <= set(origins) and not (others and found.interview)
     if (places and again and not found.again) or not one_person:
         facts = {"given": found.given, "places": ", ".join(places)}
         raise FaultyFiles(problem(code, NOWHERE, **facts))
