@@ -130,6 +130,21 @@ def test_nobody_is_quoted_twice(noted: Box, br: Runner) -> None:
     assert (done.code, done.codes) == (3, ["quote-same-person"])
 
 
+def test_nobody_is_quoted_twice_by_row_and_by_notes(desk: Box, br: Runner) -> None:
+    """Though the first quote was laid down before the answers were read in."""
+    note(desk)
+    first = br("quotes", "add", "prov", "--from", "I-03:s2:1").out.strip()
+    lamp = "Mer ljus i hallen."
+    desk.source.write_bytes(csv(f"I-03;norr;man;helt;{lamp};helt"))
+    assert br("collect", "prov", desk.source).code == 0
+    assert br("quotes", "approve", "prov", first, "--by", "R1", "--yes").code == 0
+    second = br("quotes", "add", "prov", "--from", "2:2", "--text", lamp).out.strip()
+    approve = ("quotes", "approve", "prov", second, "--by", "R1", "--yes")
+    assert br(*approve).codes == ["quote-same-person"]
+    note(desk, consent="no")
+    assert br(*approve).codes == ["quote-no-consent"]
+
+
 def test_whose_answers_are_in_no_number_is_not_quoted(desk: Box, br: Runner) -> None:
     """Not before they are read in, and not from a unit that is too small."""
     note(desk)

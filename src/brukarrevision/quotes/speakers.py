@@ -70,7 +70,17 @@ def _found(
             yield _interviewed(instrument, interview, noted, rows)
         else:
             for origin, written in rows:
-                yield Speaker(instrument.id, sources_of(origin), written)
+                yield Speaker(instrument.id, _names(audit, origin), written)
+
+
+def _names(audit: Audit, origin: Origin) -> tuple[str, ...]:
+    """Return what a response may be called: an interview, where there are notes of it.
+
+    Whoever was interviewed may have said no since, or be quoted from the notes already.
+    """
+    who = origin.respondent or ""
+    noted = (source_of_interview(who),) if folder.files(audit, {who}) else ()
+    return (*noted, *sources_of(origin))
 
 
 def _rows(
