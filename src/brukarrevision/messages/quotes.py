@@ -12,12 +12,13 @@ _DESK = (
     ),
     Message(
         "quote-source",
-        "Det finns inget svar med det id:t och ingen sådan rad.",
-        "There is no response with that id, and no such row.",
-        "Ange svarandens id som det står i filen ni läste in, eller inläsningens "
-        "nummer och radens nummer i filen: 1:14.",
-        "Give the respondent's id as it stands in the file you read in, or the number "
-        "of the import and of the row in its file: 1:14.",
+        "Det finns inget svar och ingen intervju med det id:t, och ingen sådan rad.",
+        "There is no response or interview with that id, and no such row.",
+        "Ange intervjuns id (I-03), svarandens id som det står i filen ni läste in, "
+        "eller inläsningens nummer och radens nummer i filen: 1:14.",
+        "Give the id of the interview (I-03), the respondent's id as it stands in the "
+        "file you read in, or the number of the import and of the row in its file: "
+        "1:14.",
     ),
     Message(
         "quote-source-many",
@@ -28,8 +29,8 @@ _DESK = (
     ),
     Message(
         "quote-not-said",
-        "Citatet stämmer inte med vad den personen har skrivit.",
-        "The quote is not what that person wrote.",
+        "Citatet stämmer inte med vad den personen har sagt eller skrivit.",
+        "The quote is not what that person said or wrote.",
         "Orden ska vara personens egna och stå i samma ordning, i ett enda svar. Skriv "
         "[…] där ni utelämnar något och sätt det ni byter ut inom hakparentes: "
         "[staden].",
