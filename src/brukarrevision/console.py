@@ -112,6 +112,11 @@ def warn(text: str) -> None:
     _write(text, "err", "yellow")
 
 
+def change(sign: str, text: str) -> None:
+    """Print a line that goes (``-``) or comes (``+``)."""
+    _write(f"{sign} {text}", "out", {"-": "red", "+": "green"}[sign])
+
+
 _LABELS = {
     "error": ("fel", "error"),
     "warning": ("varning", "warning"),

@@ -9,7 +9,7 @@ import shutil
 import stat
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path
@@ -131,6 +131,27 @@ def write_atomic(
         finally:
             with suppress(FileNotFoundError):
                 os.unlink(temporary)  # noqa: PTH108 - mkstemp gives a string
+
+
+def try_out(files: Mapping[Path, bytes]) -> None:
+    """Stop before anything is written if files could not be.
+
+    There must be room for all of them, and none may be held by another program.
+
+    Raises:
+        MachineFault: the disk says no.
+    """
+    for folder in {path.parent for path in files}:
+        probe = folder / ".trying"
+        try:
+            write_atomic(probe, bytes(sum(map(len, files.values()))), private=True)
+        finally:
+            with suppress(OSError):
+                probe.unlink()
+    for path in files:
+        if path.exists():
+            with disk(path.name):
+                path.rename(path)  # Windows refuses while a program has it open
 
 
 def folder_beside(path: Path) -> Path:

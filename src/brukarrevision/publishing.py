@@ -6,7 +6,6 @@ then they are written. If that is cut off, the next command writes the rest.
 
 import re
 from collections.abc import Mapping
-from contextlib import suppress
 from pathlib import Path
 
 from brukarrevision import audit as audits
@@ -21,7 +20,7 @@ from brukarrevision.errors import (
     WrongUsage,
     problem,
 )
-from brukarrevision.files import disk, write_atomic
+from brukarrevision.files import try_out, write_atomic
 from brukarrevision.model.release import Release
 from brukarrevision.report import build
 from brukarrevision.results import freezing
@@ -117,7 +116,7 @@ def _entered(audit: Audit, name: str, store: Store) -> dict[str, bytes]:
     document = _document(freezing.release(audit, name, after, gathered.new))
     files = {f"{workspace.REPORT}/{one.name}": one.data for one in reports}
     files[workspace.published_file(name)] = document
-    _try_out(audit, files)
+    try_out({audit.folder / target: data for target, data in files.items()})
     files |= dict.fromkeys(_outdated(audit, files), b"")
     with store.transaction(lock=False):
         key = ledger.ledger_key(store)
@@ -145,22 +144,3 @@ def _document(release: Release) -> bytes:
         place = Place(workspace.published_file(release.release))
         raise FaultyFiles(problem("release-too-large", place, limit=limit))
     return data
-
-
-def _try_out(audit: Audit, files: Mapping[str, bytes]) -> None:
-    """Stop before anything is entered if the files could not be written.
-
-    There must be room for all of them, and none may be held by another program.
-    """
-    for folder in {(audit.folder / target).parent for target in files}:
-        probe = folder / ".publishing"
-        try:
-            write_atomic(probe, bytes(sum(map(len, files.values()))))
-        finally:
-            with suppress(OSError):
-                probe.unlink()
-    for target in files:
-        path = audit.folder / target
-        if path.exists():
-            with disk(path.name):
-                path.rename(path)  # Windows refuses while a program has it open

@@ -7,10 +7,11 @@ from brukarrevision import audit as audits
 from brukarrevision import console, releases, workspace
 from brukarrevision.audit import Audit
 from brukarrevision.errors import Place, problem
+from brukarrevision.themes import recoding
 
 
 def opened(name: str | None) -> Audit:
-    """Return the audit meant; a release that was cut off is written to its end first.
+    """Return the audit meant; what was cut off is written to its end first.
 
     Raises:
         FaultyFiles: something in its files is wrong.
@@ -20,7 +21,10 @@ def opened(name: str | None) -> Audit:
 
 
 def finished(audit: Audit) -> tuple[Audit, tuple[Path, ...]]:
-    """Write a release that was cut off to its end; return the audit and the files."""
+    """Do the rest of what was cut off; return the audit and the files of a release."""
+    if recoding.finish(audit):
+        console.show([problem("code-cut-off", Place(audit.slug))])
+        audit = audits.require(str(audit.folder), Path.cwd())
     files = releases.finish(audit)
     if not files:
         return audit, ()

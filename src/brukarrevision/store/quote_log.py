@@ -135,6 +135,16 @@ def kept(store: Store) -> dict[str, Kept]:
     return {row[0]: Kept(*row) for row in rows}
 
 
+def of_theme(store: Store, theme: str) -> tuple[str, ...]:
+    """Return the ids of the quotes that are kept under a theme."""
+    return tuple(one.quote for one in kept(store).values() if one.theme == theme)
+
+
+def put_under(store: Store, old: str, new: str) -> None:
+    """Keep the quotes of one theme under another; needs a transaction."""
+    store.run("UPDATE quote_texts SET theme = ? WHERE theme = ?", new, old)
+
+
 def tied(store: Store, sources: Collection[str]) -> tuple[str, ...]:
     """Return the ids of the quotes that somebody said, by what they may be called."""
     wanted = set(sources)

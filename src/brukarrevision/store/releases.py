@@ -9,6 +9,9 @@ from brukarrevision.store.store import Store
 
 _KEY = "ledger"
 
+RECODING = "codebook"
+"""Stands among what is pending for a change of codes; no file of a release has it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Kept:
@@ -82,7 +85,10 @@ def keep(store: Store, release: Kept, people: Iterable[Member]) -> None:
 
 def pending(store: Store) -> dict[str, bytes]:
     """Return the files that a release has yet to write, by their path in the audit."""
-    return dict(store.rows("SELECT target, data FROM pending ORDER BY target"))
+    rows = store.rows(
+        "SELECT target, data FROM pending WHERE target <> ? ORDER BY target", RECODING
+    )
+    return dict(rows)
 
 
 def expect(store: Store, files: Mapping[str, bytes]) -> None:
@@ -93,7 +99,7 @@ def expect(store: Store, files: Mapping[str, bytes]) -> None:
 
 def written(store: Store) -> None:
     """Forget what was pending: it is written; needs a transaction."""
-    store.run("DELETE FROM pending")
+    store.run("DELETE FROM pending WHERE target <> ?", RECODING)
 
 
 def now() -> str:

@@ -98,7 +98,7 @@ class Store:
 
     def is_bare(self) -> bool:
         """Tell whether nothing has been read, keyed in, released or withdrawn."""
-        tables = ("imports", "keyed", "releases", "withdrawn", "quote_log")
+        tables = ("imports", "keyed", "releases", "withdrawn", "quote_log", "pending")
         return not any(
             self.rows(f"SELECT EXISTS (SELECT 1 FROM {name})")[0][0]  # noqa: S608
             for name in tables

@@ -1,14 +1,16 @@
-"""``codebook``: the themes, and what other programs call codes."""
+"""``codebook``: the themes, here and in other programs."""
 
 from brukarrevision.i18n import tr
 
 HELP = tr(
-    "Kodboken: teman till och från andra program.",
-    "The codebook: themes to and from other programs.",
+    "Kodboken: visa teman, byt, slå ihop och flytta dem, utbyt med andra program.",
+    "The codebook: show themes, rename, merge, move them, exchange with programs.",
 )
 EXAMPLE = tr(
-    "brukarrevision codebook write sip-vast -o teman.qdc\n"
-    "brukarrevision codebook read sip-vast teman.qdc",
-    "brukarrevision codebook write sip-west -o themes.qdc\n"
-    "brukarrevision codebook read sip-west themes.qdc",
+    "brukarrevision codebook list sip-vast\n"
+    "brukarrevision codebook rename sip-vast tillgang tillganglighet\n"
+    "brukarrevision codebook write sip-vast -o teman.qdc",
+    "brukarrevision codebook list sip-west\n"
+    "brukarrevision codebook rename sip-west access availability\n"
+    "brukarrevision codebook write sip-west -o themes.qdc",
 )

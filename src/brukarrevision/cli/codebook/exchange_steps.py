@@ -22,7 +22,7 @@ def write_out(name: str | None, output: Path | None, *, overwrite: bool) -> None
     """Write the themes of an audit as a codebook of other programs."""
     from brukarrevision.exchange.refi.codes import to_qdc
 
-    audit = _coded(name)
+    audit = coded(name)
     if not audit.codebook.themes:
         raise FaultyFiles(problem("codebook-empty", Place(CODEBOOK)))
     path = output or Path(f"{audit.slug}{_QDC}")
@@ -41,7 +41,7 @@ def read_in(given: Sequence[str], *, yes: bool) -> None:
 
     if len(given) > _MOST_GIVEN:
         raise WrongUsage(problem("codebook-which", NOWHERE))
-    audit = _coded(given[0] if len(given) == _MOST_GIVEN else None)
+    audit = coded(given[0] if len(given) == _MOST_GIVEN else None)
     found = taken(read_codes(Path(given[-1])), audit.codebook, key_of(audit))
     themes = {theme.id: theme for theme in found.codebook.themes}
     for line in _lines(audit, themes, found.added, found.changed):
@@ -62,7 +62,7 @@ def read_in(given: Sequence[str], *, yes: bool) -> None:
         )
 
 
-def _coded(name: str | None) -> Audit:
+def coded(name: str | None) -> Audit:
     """Return the audit meant, whose codebook has no errors."""
     audit = opened(name)
     if faults := checks.uncodable(audit):
