@@ -206,6 +206,7 @@ def test_whoever_withdraws_takes_their_quotes_along(desk: Box, br: Runner) -> No
     quote = br("quotes", "add", "prov", "--from", "I-03:s2:1").out.strip()
     done = br("data", "withdraw", "prov", "I-03", "--yes")
     assert done.code == 0
+    assert "themes --to" in done.err
     assert candidates(br) == []
     assert f"{quote}\ttillbakadraget" in br("quotes", "list", "prov").out
     store = (desk.private / "responses.sqlite").read_bytes()

@@ -61,8 +61,8 @@ def _lines(audit: Audit) -> Iterator[str]:
         "again, and no more responses can be read into the audit.",
     )
     yield tr(
-        "Förstör också filer som har packats med data pack, och filerna med svar som "
-        "ni läste in.",
-        "Destroy files packed with data pack too, and the files of responses that "
-        "you read.",
+        "Förstör också filer som har packats med data pack eller skrivits med themes "
+        "--to, och filerna med svar som ni läste in.",
+        "Destroy files packed with data pack or written with themes --to as well, and "
+        "the files of responses that you read.",
     )

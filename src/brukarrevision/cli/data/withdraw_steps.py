@@ -34,6 +34,13 @@ def withdraw(given: Sequence[str], *, yes: bool) -> None:
             "The files that you read are your own: remove the person from them too.",
         )
     )
+    if found.notes:
+        console.say(
+            tr(
+                "Filer som ni har skrivit med themes --to: förstör dem och skriv nya.",
+                "Files that you wrote with themes --to: destroy them and write new.",
+            )
+        )
 
 
 def _elsewhere(found: Found) -> str:
