@@ -21,8 +21,7 @@ demo: $(READY)
 
 # Tracing nearly doubles the time, so only those tests are traced that have to cover
 # what protects and tallies completely; the gate tells if they do not.
-TRACED := tests/model tests/protect tests/results tests/test_tally.py \
-    tests/test_opinion.py tests/report/test_gather.py tests/cli/test_publish.py
+TRACED := tests/model tests/protect tests/results tests/test_tally.py
 
 test: $(READY)
 	$(BIN)/python -m pytest -n 2 --dist worksteal $(TRACED:%=--ignore=%)

@@ -39,6 +39,16 @@ def about(*tables: Shown, people: int = 6, coalition: int = 1) -> set[tuple[str,
     return {(",".join(sorted(one.about)), one.coalition) for one in found}
 
 
+def test_a_wider_table_of_the_same_people_tells_nothing_more() -> None:
+    """Also where a group within it is told of by itself."""
+    within = table("x", 5, ("y", 4, 5), ("n", 0, 1), of="yn")
+    whole = table("xz", 11, ("y", 9, 11), ("n", 0, 2), of="yn")
+    wider = table("xz", 11, ("y", 8, 11), ("n", 0, 3), of="yn")
+    people = {"x": 5, "z": 6}
+    once = certain((within, whole), people, 1)
+    assert certain((within, whole, wider), people, 1) == once
+
+
 # -- routed questions --------------------------------------------------------------
 
 

@@ -96,6 +96,14 @@ def test_leaves_divided_alike_keep_their_division() -> None:
     assert found.cells == (Cell(("c",), 8, 12), Cell(("a", "b"), 0, 4))
 
 
+def test_an_answer_that_a_leaf_was_not_asked_about_may_be_anybodys_there() -> None:
+    """As a theme that came after the release of that leaf: from nobody to all."""
+    one = shown("u0", *exact(3, 2, 1), n=6)
+    two = shown("u1", Cell(("a",), 4, 4), Cell(("b",), 1, 1), n=5)
+    found = total((one, two))
+    assert found.cells == (Cell(("a",), 7, 7), Cell(("b",), 3, 3), Cell(("c",), 1, 6))
+
+
 def test_hidden_leaves_are_left_out_and_named() -> None:
     """The sum covers those that are shown, and says which are not."""
     one = shown("u0", *exact(3, 2, 1), n=6)
