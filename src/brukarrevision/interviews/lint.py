@@ -50,6 +50,11 @@ def known(audit: Audit) -> Known:
 
 def problems(audit: Audit) -> tuple[Problem, ...]:
     """Return all problems of all notes, in the order of files and places."""
+    return read(audit)[1]
+
+
+def read(audit: Audit) -> tuple[tuple[Note, ...], tuple[Problem, ...]]:
+    """Return all notes that can be read, and all problems of all of them."""
     found, faults = folder.notes(audit)
     may = known(audit)
     every = list(faults)
@@ -58,7 +63,8 @@ def problems(audit: Audit) -> tuple[Problem, ...]:
         every += _head(audit, may, note)
         for block in note.blocks:
             every += of_block(may, note.name, block)
-    return tuple(sorted(every, key=lambda one: (one.place.file, one.place, one.code)))
+    ordered = sorted(every, key=lambda one: (one.place.file, one.place, one.code))
+    return found, tuple(ordered)
 
 
 def sound(audit: Audit) -> tuple[Note, ...]:
@@ -68,10 +74,11 @@ def sound(audit: Audit) -> tuple[Note, ...]:
         FaultyFiles: there is an error in any of them, so that something would be missed
             (R10).
     """
-    errors = [one for one in problems(audit) if one.severity == "error"]
+    found, every = read(audit)
+    errors = [one for one in every if one.severity == "error"]
     if errors:
         raise FaultyFiles(*errors)
-    return folder.usable(folder.notes(audit)[0])
+    return folder.usable(found)
 
 
 def of_block(may: Known, name: str, block: Block) -> Iterator[Problem]:

@@ -104,8 +104,8 @@ def guides(audit: Audit) -> list[Instrument]:
 
 def sort(audit: Audit) -> Sorted:
     """Return the interviews by what can be done with them."""
-    notes, _ = folder.notes(audit)
-    wrong = [one for one in lint.problems(audit) if one.severity == "error"]
+    notes, every = lint.read(audit)
+    wrong = [one for one in every if one.severity == "error"]
     files = dict.fromkeys(one.place.file for one in wrong)
     faulty = dict.fromkeys(_interview(name) for name in files)
     mine = [note for note in notes if not note.coder and note.head.id not in faulty]

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from brukarrevision.audit import Audit
+from brukarrevision.interviews import folder
 from brukarrevision.model.instrument import Instrument
 from brukarrevision.model.release import THEMES
 from brukarrevision.results import themes
@@ -68,9 +69,11 @@ def together(audit: Audit) -> dict[tuple[str, str], int]:
 
 
 def uncounted(audit: Audit) -> tuple[str, ...]:
-    """Return the interviews that something is noted of, but that are not read in."""
+    """Return the interviews that there are notes of, but that are not read in."""
     known = {origin.respondent for origin in _origins(audit)}
-    return tuple(one for one in mentions.read(audit).interviews if one not in known)
+    named = (folder.parts(name) for name in folder.files(audit))
+    every = dict.fromkeys(one[0] for one in named if one)
+    return tuple(one for one in every if one not in known)
 
 
 def _origins(audit: Audit) -> tuple[Origin, ...]:
