@@ -4,7 +4,7 @@ Every way in which a few people can mention a theme and its part at two question
 through the real counting and protection (decision 0032).
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import product
 
 import pandas as pd
@@ -17,7 +17,7 @@ from brukarrevision.store import Origin
 from brukarrevision.themes.mentions import Mentions, Said
 
 from .attacker import Secret
-from .surveys import Survey, ask, instrument, option
+from .surveys import Survey, answer, ask, choices, instrument, option
 from .test_enumeration import holds
 
 pytestmark = pytest.mark.no_cover
@@ -26,6 +26,8 @@ pytestmark = pytest.mark.no_cover
 TREE = (Theme(id="w", label="Helhet"), Theme(id="p", label="Del", parent="w"))
 FLAT = (Theme(id="w", label="Ett"), Theme(id="p", label="Annat"))
 NOTHING: Said = {}
+AT_A = ("themes", "themes.a")
+"""Where nobody mentions anything elsewhere; the other tables tell nothing new."""
 
 
 def guide() -> Instrument:
@@ -53,6 +55,32 @@ def counted(said: Sequence[Said], tree: Sequence[Theme]) -> Survey:
     return Survey(themes.with_themes(bare, own, codebook, "sv"), once)
 
 
+def beside(
+    closed: Sequence[Mapping[str, object]],
+    lists: Mapping[str, object],
+    people: Sequence[tuple[Mapping[str, str], Said]],
+) -> Survey:
+    """Return a survey of closed questions, with what is mentioned beside them.
+
+    Args:
+        closed: questions put beside a, which all are asked, and is free to answer.
+        lists: their choices.
+        people: what one person can have answered, as cells, and mentioned.
+    """
+    own = instrument([ask("a", "text"), *closed], lists, kind="interview")
+    codebook = Codebook(format=1, themes=TREE[:1])
+    who = range(len(people))
+    origins = [Origin("enkat", 1, at, "", None, "", str(at), None) for at in who]
+    mentions = Mentions({str(at): people[at][1] for at in who})
+    blank = dict.fromkeys((one.id for one in own.questions()), "")
+    frame = pd.DataFrame([{**blank, **cells} for cells, _ in people])
+    frame = themes.coded(frame, origins, own, codebook, mentions)
+    whole = themes.with_themes(own, own, codebook, "sv")
+    names = [one.id for one in whole.questions()]
+    profiles = [tuple(row) for row in frame[names].itertuples(index=False)]
+    return Survey(whole, tuple(dict.fromkeys(profiles)))
+
+
 def mentioned(*at_each: str) -> tuple[Said, ...]:
     """Return every way to mention some codes, or none, at each of two questions."""
     return tuple(
@@ -60,11 +88,17 @@ def mentioned(*at_each: str) -> tuple[Said, ...]:
     )
 
 
-def secrets(survey: Survey) -> list[Secret]:
+def every(_: str) -> bool:
+    """Want the tables of every question."""
+    return True
+
+
+def secrets(survey: Survey, wanted: Callable[[str], bool] = every) -> list[Secret]:
     """Return whether somebody mentions each theme, at all and at each question."""
     return [
         option(survey, question.id, of.id)
         for question in survey.questions
+        if wanted(question.id)
         for of in survey.instrument.answers(question)
     ]
 
@@ -111,3 +145,56 @@ def test_with_fewer_in_the_numbers_of_a_question_the_attacker_finds_the_leak(
     monkeypatch.setattr(themes, "cell", of_those_asked)
     survey = counted((*only_a, *mentioned("", "w")), TREE[:1])
     assert not holds(survey, [(8,), (9,)], secrets(survey))
+
+
+def followed_up() -> Survey:
+    """Return a survey where b is asked of those who say x, and d of those who say y."""
+    closed = [
+        ask("c"),
+        ask("b", "text", relevant={"c": ["x"]}),
+        ask("d", "text", relevant={"c": ["y"]}),
+    ]
+    people = [
+        ({"c": f"={c}"}, {"a": frozenset(a), at: frozenset(then)})
+        for c, at in (("x", "b"), ("y", "d"))
+        for a, then in product(("", "w"), repeat=2)
+    ]
+    return beside(closed, {"c": choices("xy")}, people)
+
+
+@pytest.mark.parametrize("size", [6, 8])
+def test_questions_that_only_some_are_asked(size: int) -> None:
+    """They count in the whole alone, so nothing adds up to that all mention it."""
+    survey = followed_up()
+    own = [*secrets(survey, AT_A.__contains__), answer(survey, "c")]
+    assert holds(survey, [(size,)], own)
+
+
+def test_with_tables_of_such_questions_the_attacker_finds_the_leak(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(themes, "_apart", lambda of: [*of.questions()])
+    survey = followed_up()
+    assert not holds(survey, [(8,)], secrets(survey, AT_A.__contains__))
+
+
+@pytest.mark.parametrize("size", [6, 7])
+def test_beside_a_question_with_several_answers(size: int) -> None:
+    several = ask("m", "select_multiple")
+    people = [
+        ({"m": cell}, {"a": frozenset(a), "m": frozenset(m)})
+        for cell in ("=", "=x")
+        for a, m in product(("", "w"), repeat=2)
+    ]
+    survey = beside([several], {"m": choices("xy")}, people)
+    own = [*secrets(survey, themes.is_theme), option(survey, "m", "x")]
+    assert holds(survey, [(size,)], own)
+
+
+@pytest.mark.parametrize("size", [5, 6])
+def test_a_theme_with_two_parts(size: int) -> None:
+    """Their numbers say no more of the whole than its own, nor the whole of them."""
+    tree = (*TREE, Theme(id="q", label="Del", parent="w"))
+    said = [{"a": frozenset(codes)} for codes in ("", "w", "p", "q", "pq")]
+    survey = counted(said, tree)
+    assert holds(survey, [(size,)], secrets(survey, AT_A.__contains__))

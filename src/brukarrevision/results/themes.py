@@ -3,7 +3,9 @@
 Which of their tables may stand beside each other is argued in decision 0032. All have
 the same n, those of whom anything was noted. Over all questions a theme holds what its
 parts hold. By question only the themes at the top of the tree are counted: with parts
-and wholes both, it could be worked out that nobody mentioned something.
+and wholes both, it could be worked out that nobody mentioned something. A question that
+only some are asked has no table of its own (R6): where two questions are never put to
+the same people, their numbers would add up to that of all.
 """
 
 from collections.abc import Iterator
@@ -39,7 +41,7 @@ def at_question(table: str) -> str | None:
 
 def tables(instrument: Instrument) -> tuple[str, ...]:
     """Return the ids of the tables of themes: of all questions, then of each."""
-    return (THEMES, *(THEMES + AT + one.id for one in _asked(instrument)))
+    return (THEMES, *(THEMES + AT + one.id for one in _apart(instrument)))
 
 
 def with_themes(
@@ -68,7 +70,7 @@ def with_themes(
 def _questions(of: Instrument, language: Language) -> Iterator[Question]:
     words = said(language, "Teman", "Themes")
     yield _question(THEMES, words, _ALL)
-    for one in _asked(of):
+    for one in _apart(of):
         yield _question(THEMES + AT + one.id, f"{words}: {one.label}", _TOP)
 
 
@@ -93,6 +95,11 @@ def _asked(instrument: Instrument) -> list[Question]:
     return wanted
 
 
+def _apart(instrument: Instrument) -> list[Question]:
+    """Return the questions with tables of their own: those put to all (R6)."""
+    return [one for one in _asked(instrument) if not one.routing]
+
+
 def coded(
     frame: "pd.DataFrame",
     origins: "Sequence[Origin]",
@@ -114,7 +121,7 @@ def coded(
     everybody = [_own(mentions.of(origins[at]), questions) for at in frame.index]
     top = {theme: (above[-1],) for theme, above in line.items()}
     cells = {THEMES: [cell(one, questions, line) for one in everybody]}
-    for name in questions:
+    for name in (one.id for one in _apart(of)):
         cells[THEMES + AT + name] = [cell(one, [name], top) for one in everybody]
     return frame.assign(**cells)
 
