@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from pyrage import x25519
+from pyrage import decrypt, encrypt, x25519
 
 from brukarrevision.store import Store, quote_log
 from tests.conftest import Ran, Runner
@@ -59,6 +59,27 @@ def pair(box: Box, br: Runner, monkeypatch: pytest.MonkeyPatch) -> Pair:
     return found
 
 
+@pytest.fixture
+def quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a phrase seal with a key of its own, where its cost is not what is tried.
+
+    What is made from a phrase by the real way takes seconds, and is meant to.
+    """
+    keys: dict[str, x25519.Identity] = {}
+
+    def key(phrase: str) -> x25519.Identity:
+        return keys.setdefault(phrase, x25519.Identity.generate())
+
+    def seal(data: bytes, phrase: str) -> bytes:
+        sealed: bytes = encrypt(data, [key(phrase).to_public()])
+        return sealed
+
+    monkeypatch.setattr("pyrage.passphrase.encrypt", seal)
+    monkeypatch.setattr(
+        "pyrage.passphrase.decrypt", lambda data, phrase: decrypt(data, [key(phrase)])
+    )
+
+
 def test_a_passphrase_takes_it_to_another_laptop(pair: Pair) -> None:
     """Nothing of it can be read on the way, and both show the same tables."""
     packed = pair.usb / "prov.age"
@@ -74,6 +95,7 @@ def test_a_passphrase_takes_it_to_another_laptop(pair: Pair) -> None:
     assert "responses: 0 new, 33 known" in again.err
 
 
+@pytest.mark.usefixtures("quick")
 def test_a_phrase_can_be_piped_in(pair: Pair) -> None:
     """And an old file is replaced."""
     packed = pair.usb / "prov.age"
@@ -216,6 +238,7 @@ def test_somebody_has_to_say_how_it_is_locked(pair: Pair, command: str) -> None:
     assert not packed.exists()
 
 
+@pytest.mark.usefixtures("quick")
 def test_a_short_phrase_is_warned_of_and_an_empty_one_refused(pair: Pair) -> None:
     """It is what stands between the answers and whoever finds the memory stick."""
     packed = pair.usb / "prov.age"
@@ -270,6 +293,7 @@ def test_raw_data_is_never_replaced_by_the_packed_file(pair: Pair) -> None:
     assert {p: p.read_bytes() for p in private.iterdir()} == before
 
 
+@pytest.mark.usefixtures("quick")
 def test_a_phrase_is_asked_for_twice(pair: Pair) -> None:
     """And must be the same both times."""
     said = iter([PHRASE, PHRASE, PHRASE, "annat", PHRASE])
@@ -303,6 +327,7 @@ def test_a_phrase_is_not_seen_at_the_terminal(pair: Pair) -> None:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such permissions")
+@pytest.mark.usefixtures("quick")
 def test_a_place_that_cannot_be_written_to_is_told(pair: Pair) -> None:
     """Nothing is left there."""
     gone = pair.usb / "fil"
