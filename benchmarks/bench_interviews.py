@@ -54,9 +54,10 @@ SENTENCE = "Det var svårt att få tag i någon, och sedan ringde de ändå inte
 
 def write(base: Path) -> None:
     """Write the audit, and its notes in the private directory."""
-    audit = base / "audits" / "matt"
+    work = base / "work"
+    audit = work / "audits" / "matt"
     (audit / "instruments").mkdir(parents=True)
-    (base / "brukarrevision.yaml").write_text(SETTINGS, "utf-8")
+    (work / "brukarrevision.yaml").write_text(SETTINGS, "utf-8")
     (audit / "plan.yaml").write_text(PLAN, "utf-8")
     asked = [f"{{id: g{q}, type: text, label: Fråga {q}?}}" for q in range(QUESTIONS)]
     guide = GUIDE + "".join(f"      - {one}\n" for one in asked)
@@ -95,7 +96,7 @@ def seconds(base: Path, *words: str) -> float:
     for _ in range(RUNS):
         start = time.perf_counter()
         done = subprocess.run(
-            command, cwd=base, env=env, capture_output=True, check=False
+            command, cwd=base / "work", env=env, capture_output=True, check=False
         )
         taken.append(time.perf_counter() - start)
         if done.returncode:
