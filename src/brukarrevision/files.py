@@ -142,7 +142,7 @@ def try_out(files: Mapping[Path, bytes]) -> None:
         MachineFault: the disk says no.
     """
     for folder in {path.parent for path in files}:
-        probe = folder / ".trying"
+        probe = folder / "room".join(reversed(_TEMPORARY))
         try:
             write_atomic(probe, bytes(sum(map(len, files.values()))), private=True)
         finally:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from brukarrevision import files, publishing, releases
+from brukarrevision import files, releases
 from brukarrevision.errors import MachineFault, Place, problem
 from brukarrevision.store import Store
 from tests.conftest import Runner
@@ -344,10 +344,12 @@ def _full_disk(at: int) -> object:
     calls = iter(range(1_000))
     real = files.write_atomic
 
-    def write(path: Path, data: bytes, *, was: bytes | None = None) -> None:
+    def write(
+        path: Path, data: bytes, *, was: bytes | None = None, private: bool = False
+    ) -> None:
         if next(calls) == at:
             raise MachineFault(problem("disk-full", Place(path.name)))
-        real(path, data, was=was)
+        real(path, data, was=was, private=private)
 
     return write
 
@@ -358,7 +360,7 @@ def test_a_full_disk_before_it_leaves_nothing(
 ) -> None:
     """The room is tried out before anything is entered."""
     before = full.snapshot()
-    monkeypatch.setattr(publishing, "write_atomic", _full_disk(at))
+    monkeypatch.setattr(files, "write_atomic", _full_disk(at))
     done = br("publish", "prov", "v1")
     assert (done.code, done.codes) == (4, ["disk-full"])
     after = full.snapshot()
@@ -513,7 +515,7 @@ def test_the_room_is_tried_out_with_nothing_in_it(
         seen.append(data)
         raise MachineFault(problem("disk-full", Place(path.name)))
 
-    monkeypatch.setattr(publishing, "write_atomic", write)
+    monkeypatch.setattr(files, "write_atomic", write)
     assert br("publish", "prov", "v1").code == 4
     assert len(seen) == 1
     assert set(seen[0]) == {0}

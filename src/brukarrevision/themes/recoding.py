@@ -51,15 +51,20 @@ def recode(audit: Audit, old: str, new: str, edits: Iterable[Edit]) -> None:
             entered.done(store)
 
 
+def begun(audit: Audit) -> tuple[str, str] | None:
+    """Return the code that was to go and the one that comes, where it was cut off."""
+    with Store.open(audit.store_path) as store:
+        return entered.begun(store)
+
+
 def finish(audit: Audit) -> bool:
     """Do the rest of a change that was cut off.
 
     Returns:
         Whether there was any: then the audit has to be read anew.
     """
-    with Store.open(audit.store_path) as store:
-        if entered.begun(store) is None:
-            return False
+    if begun(audit) is None:
+        return False
     with Store.writing(audit.store_path) as store:
         if codes := entered.begun(store):
             audit = audits.require(str(audit.folder), audit.folder)

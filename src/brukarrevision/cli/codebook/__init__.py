@@ -3,8 +3,8 @@
 from brukarrevision.i18n import tr
 
 HELP = tr(
-    "Kodboken: visa teman, byt, slå ihop och flytta dem, utbyt med andra program.",
-    "The codebook: show themes, rename, merge, move them, exchange with programs.",
+    "Kodboken: visa och ändra teman, till och från andra program.",
+    "The codebook: show and change themes, to and from other programs.",
 )
 EXAMPLE = tr(
     "brukarrevision codebook list sip-vast\n"

@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
+from brukarrevision import audit as audits
 from brukarrevision import console, releases
 from brukarrevision.audit import Audit
 from brukarrevision.cli.codebook.exchange_steps import coded
@@ -27,18 +29,20 @@ def rename_code(
     given: Sequence[str], example: str, *, dry_run: bool, yes: bool
 ) -> None:
     """Show what another id for a theme changes, ask, and do it."""
-    audit, old, new = _two(given, example)
-    asked.may_be_renamed(audit, old, new, releases.themes_out(audit))
-    _recode(audit, old, new, dry_run=dry_run, yes=yes)
+    audit, (old, new), done = _words(given, 2, example)
+    if not done:
+        asked.may_be_renamed(audit, old, new, releases.themes_out(audit))
+        _recode(audit, old, new, dry_run=dry_run, yes=yes)
 
 
 def merge_codes(
     given: Sequence[str], example: str, *, dry_run: bool, yes: bool
 ) -> None:
     """Show what two themes made one change, ask, and do it."""
-    audit, old, new = _two(given, example)
-    asked.may_be_merged(audit, old, new, releases.themes_out(audit))
-    _recode(audit, old, new, dry_run=dry_run, yes=yes)
+    audit, (old, new), done = _words(given, 2, example)
+    if not done:
+        asked.may_be_merged(audit, old, new, releases.themes_out(audit))
+        _recode(audit, old, new, dry_run=dry_run, yes=yes)
 
 
 def move_code(
@@ -50,7 +54,7 @@ def move_code(
     yes: bool,
 ) -> None:
     """Show what another place in the tree changes, ask, and do it."""
-    audit, (code,) = _words(given, 1, example)
+    audit, (code,), _ = _words(given, 1, example)
     asked.may_be_moved(audit, code, parent, releases.themes_out(audit))
     change = _Change(edits.of_move(audit, code, parent))
     if not change.edits:
@@ -70,20 +74,20 @@ def _recode(audit: Audit, old: str, new: str, *, dry_run: bool, yes: bool) -> No
         _tell(change)
 
 
-def _two(given: Sequence[str], example: str) -> tuple[Audit, str, str]:
-    audit, (old, new) = _words(given, 2, example)
-    return audit, old, new
-
-
 def _words(
     given: Sequence[str], number: int, example: str
-) -> tuple[Audit, Sequence[str]]:
-    """Return the audit, named or the one around, and the words after it."""
+) -> tuple[Audit, tuple[str, ...], bool]:
+    """Return the audit, the words after it, and whether that was done just now.
+
+    It was if it had been cut off; the audit is the one named or the one around.
+    """
     if not number <= len(given) <= number + 1:
         facts = {"example": example.partition("\n")[0]}
         raise WrongUsage(problem("code-words", NOWHERE, **facts))
     name = given[0] if len(given) > number else None
-    return coded(name), given[-number:]
+    words = tuple(given[-number:])
+    cut_off = recoding.begun(audits.require(name, Path.cwd()))
+    return coded(name), words, cut_off == words
 
 
 def _agreed(change: _Change, *, dry_run: bool, yes: bool) -> bool:
