@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from tests import fakeaudit
 from tests.conftest import Runner
-from tests.interviews.notes import guided, put
+from tests.interviews.notes import NOTE, guided, put
 from tests.soak.world import World
 
 Words = tuple[object, ...]
@@ -181,8 +181,21 @@ def coded(world: World, br: Runner) -> None:
     codes.write_text(codes.read_text("utf-8").replace("Tillgång", "Vård"), "utf-8")
 
 
+def quoted_and_coded(world: World, br: Runner) -> None:
+    """There are notes of two coders, and a quote, all about the same theme."""
+    guided(world.box)
+    world.box.swap("codebook.yaml", "id: tillgang", "id: trygg")
+    put(world.box, NOTE.replace("tillgang", "trygg"))
+    put(world.box, NOTE.replace("tillgang", "bemotande .trygg"), "I-03.coder-R2.md")
+    run(br, "collect", "prov", world.box.source)
+    ran = br("quotes", "add", *SAID, "--theme", "trygg")
+    assert ran.code == 0, ran.err
+    run(br, "quotes", "approve", "prov", ran.out.strip(), "--by", "R1", "--yes")
+
+
 TEAM = "team:\n  - {alias: R1, role: auditor}\n"
 SAID = ("prov", "--from", "r5", "--text", "Fritext 5")
+CODES = ("note-code-unknown", "quote-place", "quote-changed")
 SEEN = ("quote-withdrawn", "quote-unlogged")
 BACK = ("quote-not-approved", "quote-changed")
 EDIT = ("prov", "{quote}", "--text", "Fritext […]")
@@ -240,6 +253,25 @@ SCENES = (
         coded,
     ),
     Scene("codebook in", ("codebook", "read", "prov", "../prov.qdc", "--yes"), coded),
+    Scene(
+        "rename",
+        ("codebook", "rename", "prov", "trygg", "narhet", "--yes"),
+        quoted_and_coded,
+        ("code-unknown",),
+        between=CODES,
+    ),
+    Scene(
+        "merge",
+        ("codebook", "merge", "prov", "trygg", "bemotande", "--yes"),
+        quoted_and_coded,
+        ("code-unknown",),
+        between=CODES,
+    ),
+    Scene(
+        "move",
+        ("codebook", "move", "prov", "trygg", "--under", "bemotande", "--yes"),
+        quoted_and_coded,
+    ),
     Scene(
         "project", ("themes", "prov", "--to", "refi-qda", "-o", "..", "--yes"), coded
     ),

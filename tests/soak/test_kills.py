@@ -37,7 +37,7 @@ def test_every_command_that_writes_has_a_scene() -> None:
     others = {
         *("check", "status", "guard scan", "data path", "data dpia", "quotes list"),
         *("interview check", "interview open"),  # the editor writes
-        "quotes candidates",
+        *("quotes candidates", "codebook list"),
         "demo",  # copies in one step, then reads and reports as the others do
     }
     assert set(COMMANDS) <= {scene.command for scene in SCENES} | others
