@@ -214,6 +214,34 @@ def test_whoever_withdraws_takes_their_quotes_along(desk: Box, br: Runner) -> No
     assert b"interview:I-03" not in store
 
 
+def test_quotes_do_not_tell_that_all_have_spoken_of_a_theme(
+    desk: Box, br: Runner
+) -> None:
+    """Of five, three may be quoted of it and its parts: nearly all, not all but one."""
+    ids = [f"I-{at:02}" for at in range(1, 6)]
+    for at, one in enumerate(ids):
+        said = NIGHT.replace("natten", f"natt {at}")
+        text = NOTE.format(consent="yes").replace("I-03", one).replace(NIGHT, said)
+        path = desk.private / "interviews" / f"{one}.md"
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, "utf-8")
+    desk.swap("plan.yaml", "{id: soder,", "{id: vast, label: V}\n  - {id: soder,")
+    desk.source.write_bytes(csv(*(f"{one};vast;man;helt;;helt" for one in ids)))
+    assert br("collect", "prov", desk.source).code == 0
+    places = [f"{one}:s2:{1 + at % 2}" for at, one in enumerate(ids)]
+    added = [br("quotes", "add", "prov", "--from", place) for place in places]
+    approve = [
+        ("quotes", "approve", "prov", one.out.strip(), "--by", "R1", "--yes")
+        for one in added
+    ]
+    assert [br(*words).code for words in approve] == [0] * 5
+    assert br("report", "prov").code == 0
+    desk.swap("codebook.yaml", "{id: lugn,", "{id: lugn, parent: trygg,")
+    done = br("report", "prov")
+    assert (done.code, done.codes) == (3, ["quote-theme-full"] * 2)
+    assert br(*approve[0]).codes == ["quote-theme-full"]
+
+
 TOLD = ("ring 070-174 06 05", "skriv till a@example.com", "jag är 640823-3235")
 
 
@@ -239,8 +267,8 @@ def test_fifteen_candidates_twelve_quotes(desk: Box, br: Runner) -> None:
     assert codes == [0] * 12 + [3] * 3
     done = br("quotes", "mask", "prov", quotes[-1], "640823-3235", "PNR")
     assert "[PNR_1]" in done.err
-    assert br("quotes", "approve", "prov", quotes[-1], *approve).code == 0
     assert br("quotes", "withdraw", "prov", quotes[0], "--yes").code == 0
+    assert br("quotes", "approve", "prov", quotes[-1], *approve).code == 0
     text = report(desk, br)
     assert [f"> {one}" in text for one in words] == [False] + [True] * 11 + [False] * 3
     assert not [one for one in ("640823", "070", "example", *ids) if one in text]

@@ -165,6 +165,17 @@ _GATE = (
         "answered.",
     ),
     Message(
+        "quote-theme-full",
+        "Citatet {quote} är ett för mycket i sitt tema: så många citat kan visa att "
+        "alla i en grupp har tagit upp det.",
+        "The quote {quote} is one too many of its theme: so many quotes may show that "
+        "everybody in a group has spoken of it.",
+        "Välj de citat som säger mest och dra tillbaka de andra med brukarrevision "
+        "quotes withdraw.",
+        "Choose the quotes that say most and withdraw the others with brukarrevision "
+        "quotes withdraw.",
+    ),
+    Message(
         "quote-no-consent",
         "Citatet {quote} kommer från en intervju utan samtycke.",
         "The quote {quote} is from an interview without consent.",

@@ -24,7 +24,7 @@ from brukarrevision.quotes import file
 from brukarrevision.quotes.candidates import under
 from brukarrevision.quotes.faithful import is_said
 from brukarrevision.quotes.gate import can_tell, in_words
-from brukarrevision.quotes.leaves import too_few, uncounted
+from brukarrevision.quotes.leaves import crowding, too_few, uncounted
 from brukarrevision.quotes.plain import visible
 from brukarrevision.quotes.possible import Possible
 from brukarrevision.quotes.review import identifying, possible
@@ -203,6 +203,9 @@ def _reviewed(audit: Audit, store: Store, quote: str) -> Review:
         theme=one.theme,
         area=one.area,
     )
+    others = (other for other in audit.quotes.quotes if other.id != quote)
+    if quote in crowding(audit, store, [*others, shown]):
+        raise Refused(problem("quote-theme-full", NOWHERE, quote=quote))
     return Review(shown, possible(one.text, _places(audit)))
 
 

@@ -12,7 +12,7 @@ from brukarrevision.audit import Audit
 from brukarrevision.errors import Place, Problem, Refused, has_errors, problem
 from brukarrevision.i18n import tr
 from brukarrevision.model.quotes import Quote
-from brukarrevision.quotes.leaves import too_few, uncounted
+from brukarrevision.quotes.leaves import crowding, too_few, uncounted
 from brukarrevision.quotes.review import identifying
 from brukarrevision.quotes.speakers import is_taken_back, without_consent
 from brukarrevision.quotes.status import State, states
@@ -87,6 +87,7 @@ class _Gate:
         used = {one.instrument for one in audit.quotes.quotes}
         of = [i for i in audit.instruments.values() if i.id in used]
         self.few = {name for i in of for name in too_few(audit, store, i)}
+        self.crowding = set(crowding(audit, store, audit.quotes.quotes))
         self.before: list[State] = []
 
     def problems(self) -> Iterator[Problem]:
@@ -108,20 +109,22 @@ class _Gate:
             yield "quote-changed", {}
         if kinds := identifying(one.text):
             yield "quote-identifier", {"kinds": in_words(kinds)}
-        yield from self._speaker(state, one.instrument, one.text)
+        yield from self._speaker(state, one)
 
     def _speaker(
-        self, state: State, instrument: str, text: str
+        self, state: State, one: Quote
     ) -> Iterator[tuple[str, dict[str, str]]]:
         sources = state.sources
         if without_consent(self.audit, sources):
             yield "quote-no-consent", {}
-        elif is_taken_back(self.audit, self.store, sources, text):
+        elif is_taken_back(self.audit, self.store, sources, one.text):
             yield "quote-taken-back", {}
-        if uncounted(self.store, instrument, sources):
+        if uncounted(self.store, one.instrument, sources):
             yield "quote-not-counted", {}
         elif not self.few.isdisjoint(sources):
             yield "quote-too-few", {}
+        elif one.id in self.crowding:
+            yield "quote-theme-full", {}
         if any(state.shares(other) for other in self.before):
             yield "quote-same-person", {}
         self.before.append(state)

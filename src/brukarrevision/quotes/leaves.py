@@ -1,11 +1,13 @@
 """Who is in no number that is shown, and must not be quoted either (R1, R8, R9)."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from brukarrevision import releases
 from brukarrevision.audit import Audit
 from brukarrevision.model.instrument import Instrument
-from brukarrevision.protect.partition import partition
+from brukarrevision.model.quotes import Quote
+from brukarrevision.protect.partition import Partition, partition
 from brukarrevision.protect.policy import Policy
 from brukarrevision.protect.protection import plan_order
 from brukarrevision.quotes.speakers import interview_in
@@ -22,16 +24,62 @@ def too_few(audit: Audit, store: Store, instrument: Instrument) -> set[str]:
     """
     origins = store.origins(instrument.id)
     counted = _counted(audit, store, instrument, origins)
-    waiting = store.frame(instrument.id)[[one not in counted for one in origins]]
-    by, policy = instrument.partition, Policy.of(audit.plan.anonymity, audit.min_group)
-    order = plan_order(instrument, by, audit.plan)
+    waiting = [one not in counted for one in origins]
     out = [
         origins[at]
-        for _, rows in grouped(waiting, instrument, by, audit.plan)
-        for key in partition(_sizes(rows), order, policy).left_out
+        for rows, split in _splits(audit, store, instrument, waiting)
+        for key in split.left_out
         for at in rows[key]
     ]
     return {name for origin in out for name in _every_name(origin)}
+
+
+def crowding(audit: Audit, store: Store, quotes: Iterable[Quote]) -> Iterator[str]:
+    """Yield the ids of quotes that are too many under a theme, or one that it is in.
+
+    Nobody is quoted twice, so as many as there are quotes mention it. That may tell
+    that nearly all of a leaf do (R2), and never that all but one or all of them do.
+    """
+    line, under = audit.codebook.upwards(), Counter[tuple[str, str]]()
+    most: dict[str, int] = {}
+    for one in quotes:
+        of = audit.instruments.get(one.instrument)
+        if of and of.id not in most:
+            most[of.id] = _most(audit, store, of)
+        themes = [(one.instrument, name) for name in line.get(one.theme or "", ())]
+        under.update(themes)
+        if any(under[name] > most.get(one.instrument, 0) for name in themes):
+            yield one.id
+
+
+def _most(audit: Audit, store: Store, instrument: Instrument) -> int:
+    """Return how many people may be quoted under one theme."""
+    origins = store.origins(instrument.id)
+    counted = _counted(audit, store, instrument, origins)
+    sizes = [
+        leaf.size
+        for released in (True, False)
+        for _, split in _splits(
+            audit, store, instrument, [(one in counted) == released for one in origins]
+        )
+        for leaf in split.leaves
+    ]
+    return max(0, min(sizes, default=0) - _policy(audit).slack)
+
+
+def _splits(
+    audit: Audit, store: Store, instrument: Instrument, of: Sequence[bool]
+) -> Iterator[tuple[Mapping[Key, tuple[int, ...]], Partition]]:
+    """Yield how some of the responses are split, round by round."""
+    by = instrument.partition
+    order = plan_order(instrument, by, audit.plan)
+    some = store.frame(instrument.id)[list(of)]
+    for _, rows in grouped(some, instrument, by, audit.plan):
+        yield rows, partition(_sizes(rows), order, _policy(audit))
+
+
+def _policy(audit: Audit) -> Policy:
+    return Policy.of(audit.plan.anonymity, audit.min_group)
 
 
 def _every_name(origin: Origin) -> Iterator[str]:
