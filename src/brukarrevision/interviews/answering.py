@@ -27,7 +27,7 @@ def faults(
             yield problem("note-answer-open", place)
     elif question.type in SELECTING:
         yield from _chosen(instrument, question, block, place)
-    elif block.answer and not _is_of_kind(question, block.answer.strip()):
+    elif block.answer and not is_of_kind(question, block.answer.strip()):
         facts = {"example": EXAMPLES[question.type]}
         yield problem("note-answer-kind", place, **facts)
 
@@ -43,7 +43,8 @@ def _chosen(
         yield problem("note-answer-many", place, **facts)
 
 
-def _is_of_kind(question: Question, answer: str) -> bool:
+def is_of_kind(question: Question, answer: str) -> bool:
+    """Tell whether an answer is a number or a date that a question can have."""
     read: dict[str, Callable[[str], object]] = {
         "integer": int,
         "date": dt.date.fromisoformat,
