@@ -1,5 +1,7 @@
 """``themes --agreement``: how far the coders agree."""
 
+import json
+
 import pytest
 
 from tests.conftest import Runner
@@ -111,3 +113,46 @@ def test_one_thing_at_a_time(guide: Box, br: Runner) -> None:
     ):
         done = br("themes", "prov", *words)
         assert (done.code, done.codes) == (2, ["options-together"])
+
+
+def test_closed_answers_are_compared_for_the_auditors_alone(
+    guide: Box, br: Runner
+) -> None:
+    """By what the answers are: choices without an order, and numbers.
+
+    Six numbers, two apart within three interviews, by hand: nominal 1 - 5 x 2/14,
+    ordinal 1 - 5 x 2/102, interval 1 - 5 x 2/308.
+    """
+    for at, (first, second) in enumerate((("1", "2"), ("4", "4"), ("9", "8"))):
+        for coder, number in (("", first), ("R2", second)):
+            coded(guide, f"I-{at}", coder, "{.tillgang}")
+            name = f"I-{at}.coder-R2.md" if coder else f"I-{at}.md"
+            path = guide.private / "interviews" / name
+            text = path.read_text("utf-8") + f"\n{{#g4 answer={number}}}\n"
+            path.write_text(text, "utf-8")
+    assert "g4" not in br("themes", "prov", "--agreement").all
+    done = br("themes", "prov", "--agreement", "--unprotected")
+    lines = done.out.splitlines()
+    same = "kan inte beräknas: alla har satt samma överallt"
+    assert f"Träffar du läkaren? (g2)\t3\t100\t{same}\t–\t–" in lines
+    assert "Hur många gånger? (g4)\t3\t33\t0,29\t0,90\t0,97" in lines
+
+
+def test_programs_get_the_same(guide: Box, br: Runner) -> None:
+    """Also why there is no measure; themes and questions with a word alone."""
+    both(guide, "I-01", "{.tillgang}", "{.tillgang}")
+    words = ("themes", "prov", "--agreement", "--format", "json")
+    told = json.loads(br(*words).data)
+    assert (told["coders"], told["answers"]) == (["", "R2"], 1)
+    assert told["all"]["percent"] == {
+        "value": 1.0,
+        "reason": None,
+        "coders": 2,
+        "units": 2,
+        "pairs": 2,
+    }
+    assert (told["themes"], told["questions"]) == ({}, {})
+    told = json.loads(br(*words, "--unprotected").data)
+    assert told["themes"]["bemotande"]["kappa"]["reason"] == "one_value"
+    assert told["questions"]["g2"]["alpha"]["nominal"]["reason"] == "one_value"
+    assert br(*words[:-1], "csv").codes == ["choice-option"]

@@ -1,50 +1,71 @@
 """The steps of ``themes --agreement``: how far the coders agree."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
 
 from brukarrevision import checks, console
 from brukarrevision.audit import Audit
+from brukarrevision.cli.agreement_tables import all_themes, of_questions, of_themes
 from brukarrevision.cli.opening import opened
 from brukarrevision.errors import NOWHERE, FaultyFiles, Place, has_errors, problem
 from brukarrevision.i18n import tr
 from brukarrevision.interviews import folder
-from brukarrevision.tables.grid import Grid
 from brukarrevision.themes import agreeing
 from brukarrevision.themes.agreeing import Measured
-from brukarrevision.themes.agreement import Agreement
+from brukarrevision.themes.answered import Answered, by_question
 from brukarrevision.themes.coding import Matrix, matrix
 from brukarrevision.workspace import CODEBOOK
 
-_RIGHT = frozenset({1, 2, 3, 4})
 _PAIR = 2
 
 
-def show(name: str | None, *, unprotected: bool) -> None:
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """How far coders agree: on all themes, and what is for the auditors alone."""
+
+    audit: Audit
+    matrix: Matrix
+    every: Measured
+    themes: Mapping[str, Measured]
+    questions: Sequence[Answered]
+
+
+def show(name: str | None, *, unprotected: bool, form: str) -> None:
     """Print how far the coders of an audit agree.
 
     Args:
         name: the audit, as in all commands.
-        unprotected: also by theme, which may tell that nobody mentions it.
+        unprotected: also by theme and closed question, which may tell that nobody
+            mentions a theme, or that all have given the same answer.
+        form: ``table`` or ``json``.
     """
-    audit = opened(name)
-    found = _matrix(audit)
-    console.grid(_grid({_all(): agreeing.measured(found)}, found))
+    found = _found(opened(name), unprotected=unprotected)
+    if form == "json":
+        console.out_json(_as_json(found))
+    else:
+        _show_tables(found, unprotected=unprotected)
     if unprotected:
-        labels = {theme.id: theme.label for theme in audit.codebook.themes}
-        parts = agreeing.by_code(found)
-        named = {f"{labels[code]} ({code})": parts[code] for code in parts}
-        console.grid(_grid(named, found))
         console.warn(
             tr(
-                "Per tema är det bara för revisorernas egna ögon: det kan visa att "
-                "ingen, eller alla, har sagt något om ett tema.",
-                "By theme it is for the auditors' own eyes alone: it may show that "
-                "nobody, or everybody, has said something about a theme.",
+                "Per tema och fråga är det bara för revisorernas egna ögon: det kan "
+                "visa att ingen, eller alla, har sagt något.",
+                "By theme and question it is for the auditors' own eyes alone: it may "
+                "show that nobody, or everybody, has said something.",
             )
         )
 
 
-def _matrix(audit: Audit) -> Matrix:
+def _show_tables(found: _Found, *, unprotected: bool) -> None:
+    console.grid(of_themes({all_themes(): found.every}, found.matrix))
+    if unprotected:
+        labels = {theme.id: theme.label for theme in found.audit.codebook.themes}
+        named = {f"{labels[code]} ({code})": one for code, one in found.themes.items()}
+        console.grid(of_themes(named, found.matrix))
+    if found.questions:
+        console.grid(of_questions(found.questions))
+
+
+def _found(audit: Audit, *, unprotected: bool) -> _Found:
     """Return what all coders say of all that two of them may have read.
 
     Raises:
@@ -57,65 +78,37 @@ def _matrix(audit: Audit) -> Matrix:
     if not audit.codebook.themes:
         raise FaultyFiles(problem("codebook-empty", Place(CODEBOOK)))
     codes = [theme.id for theme in audit.codebook.themes]
-    found = matrix(folder.usable(notes), codes)
+    usable = folder.usable(notes)
+    found = matrix(usable, codes)
     if len(agreeing.coders(found)) < _PAIR:
         raise FaultyFiles(problem("agreement-one-coder", NOWHERE))
-    return found
+    themes = agreeing.by_code(found) if unprotected else {}
+    asked = by_question(audit.instruments.values(), usable) if unprotected else ()
+    return _Found(audit, found, agreeing.measured(found), themes, tuple(asked))
 
 
-def _grid(rows: Mapping[str, Measured], found: Matrix) -> Grid:
-    first = tr("första kodaren", "the first coder")
-    coders = ", ".join(one or first for one in agreeing.coders(found))
-    two = len(agreeing.coders(found)) == _PAIR
-    cohen = tr("Cohens kappa", "Cohen's kappa")
-    kappa = cohen if two else tr("Fleiss kappa", "Fleiss' kappa")
-    answers = agreeing.answers(found)
-    return Grid(
-        title=tr(f"Överensstämmelse: {coders}", f"Agreement: {coders}"),
-        header=(
-            tr("Tema", "Theme"),
-            "n",
-            "%",
-            kappa,
-            tr("alfa", "alpha"),
-        ),
-        rows=[(name, *_cells(one)) for name, one in rows.items()],
-        right=_RIGHT,
-        note=tr(
-            f"n: par av bedömningar av samma svar och tema. Svar som minst två har "
-            f"läst: {answers}. Alfa är Krippendorffs, nominal.",
-            f"n: pairs of ratings of the same answer and theme. Answers that two or "
-            f"more have read: {answers}. Alpha is Krippendorff's, nominal.",
-        ),
-    )
+def _as_json(found: _Found) -> dict[str, object]:
+    """Return the same for programs; the first coder has no alias."""
+    return {
+        "format": 1,
+        "audit": found.audit.slug,
+        "coders": agreeing.coders(found.matrix),
+        "answers": agreeing.answers(found.matrix),
+        "all": _measures(found.every),
+        "themes": {code: _measures(one) for code, one in found.themes.items()},
+        "questions": {
+            one.question.id: {
+                "percent": asdict(one.percent),
+                "alpha": {kind: asdict(value) for kind, value in one.alpha.items()},
+            }
+            for one in found.questions
+        },
+    }
 
 
-def _cells(one: Measured) -> tuple[str, ...]:
-    share = one.percent.value
-    percent = _reason(one.percent) if share is None else str(round(100 * share))
-    return str(one.percent.pairs), percent, _shown(one.kappa), _shown(one.alpha)
-
-
-def _shown(one: Agreement) -> str:
-    """Return a measure with two decimals, or why there is none."""
-    if one.value is None:
-        return _reason(one)
-    value = f"{one.value:.2f}".replace("-0.00", "0.00")
-    return tr(value.replace(".", ","), value)
-
-
-def _reason(one: Agreement) -> str:
-    """Return in words why a measure cannot be computed."""
-    if one.reason == "one_value":
-        return tr(
-            "kan inte beräknas: alla har satt samma överallt",
-            "cannot be computed: all have put the same everywhere",
-        )
-    return tr(
-        "kan inte beräknas: ingen har läst detsamma som en annan",
-        "cannot be computed: nobody has read the same as another",
-    )
-
-
-def _all() -> str:
-    return tr("Alla teman", "All themes")
+def _measures(one: Measured) -> dict[str, object]:
+    return {
+        "percent": asdict(one.percent),
+        "kappa": asdict(one.kappa),
+        "alpha": {"nominal": asdict(one.alpha)},
+    }

@@ -126,7 +126,8 @@ def themes(
     elif agreement:
         from brukarrevision.cli.agreement_steps import show
 
-        show(audit, unprotected=unprotected)
+        one_of("--format", form, ("table", "json"))
+        show(audit, unprotected=unprotected, form=form)
     else:
         from brukarrevision.cli import themes_steps as steps
 
