@@ -117,6 +117,39 @@ def test_tables_for_people_and_for_programs(told: Box, br: Runner) -> None:
     assert SAID not in done.all
 
 
+def test_each_instrument_has_its_own_tables(told: Box, br: Runner) -> None:
+    """Where there are several, each table says whose it is."""
+    assert br("collect", "prov", told.source, "--instrument", "enkat").code == 0
+    done = br("themes", "prov", "--by", "round")
+    titles = [line for line in done.out.splitlines() if line.endswith(" · Teman")]
+    assert len(titles) == len(set(titles)) == 2
+    assert "Visas inte. Ingår inte: Lilla huset, Norra huset, Södra huset" in done.out
+
+
+def test_a_late_group_may_mention_a_theme_that_came_after_a_release(
+    told: Box, br: Runner
+) -> None:
+    """Of those before it is not known who would have mentioned it: none, or all."""
+    assert br("collect", "prov", told.source, "--instrument", "enkat").code == 0
+    assert br("publish", "prov", "v1", "--yes").code == 0
+    told.write("codebook.yaml", CODEBOOK + "  - {id: ro, label: Ro}\n")
+    rows = [f"I-{at:02};norr;ofta" for at in range(20, 26)]
+    late = told.source.with_name("sent.csv")
+    late.write_text("\n".join(["respondent;unit;g2", *rows, ""]), encoding="utf-8")
+    assert br("collect", "prov", late, "--instrument", "intervju").code == 0
+    for at in range(20, 26):
+        note(told, f"I-{at:02}", "norr", "[Lugnt.]{.ro}" if at < 23 else MAT)
+    done = br("themes", "prov", "--by", "unit", "--format", "json")
+    shown = counts(done.out)
+    assert shown["themes+norr"] == {
+        "vard": (12, 0, 4),
+        "lakare": (12, 0, 4),
+        "mat": (12, 7, 9),
+        "ro": (12, 3, 9),
+    }
+    assert [*shown["themes+soder"]] == ["vard", "lakare", "mat"]
+
+
 def test_raw_numbers_and_pairs_are_for_the_screen_alone(told: Box, br: Runner) -> None:
     assert told.private.is_dir()
     done = br("themes", "prov", "--together")

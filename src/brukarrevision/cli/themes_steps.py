@@ -1,7 +1,7 @@
 """The steps of ``themes``: how many mention each theme."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from brukarrevision import checks, console, results
 from brukarrevision.audit import Audit
@@ -98,5 +98,8 @@ def _print(wish: Wish, audit: Audit, views: Sequence[View]) -> None:
         data = as_json.document(audit, views, {}, protected=protected)
         console.out_data(as_json.text(data).encode())
     else:
+        several = len({one.instrument.id for one in views}) > 1
         for one in views:
-            console.grid(themed.grid(one, audit.codebook))
+            grid = themed.grid(one, audit.codebook)
+            title = f"{one.instrument.title} · {grid.title}"
+            console.grid(replace(grid, title=title) if several else grid)

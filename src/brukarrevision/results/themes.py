@@ -47,7 +47,7 @@ def tables(instrument: Instrument) -> tuple[str, ...]:
 def with_themes(
     instrument: Instrument, of: Instrument, codebook: Codebook, language: Language
 ) -> Instrument:
-    """Return an instrument with the themes as questions, if there are any.
+    """Return an instrument with the themes as questions, if any can be mentioned.
 
     Args:
         instrument: what they are added to; its background splits the respondents (R1).
@@ -55,7 +55,7 @@ def with_themes(
         codebook: the themes.
         language: of the report.
     """
-    if not codebook.themes:
+    if not codebook.themes or not _asked(of):
         return instrument
     lists = {
         _ALL: tuple(map(_choice, codebook.themes)),
