@@ -99,6 +99,16 @@ def test_without_consent_nothing_is_read_in(talked: Box, br: Runner) -> None:
     assert done.codes == ["interview-left-consent", "interview-consent-gone"]
 
 
+def test_a_no_in_any_coders_file_is_a_no(talked: Box, br: Runner) -> None:
+    """The other files may be older than it."""
+    note(talked, "I-01.coder-R2", consent="no")
+    path = talked.private / "interviews" / "I-01.coder-R2.md"
+    text = path.read_text("utf-8").replace("id: I-01.coder-R2", "id: I-01")
+    path.write_text(text, encoding="utf-8")
+    assert br("interview", "import", "prov").codes == ["interview-left-consent"]
+    assert raw(br)["g2"] == {"aldrig": 2, "ibland": 4}
+
+
 def test_one_with_errors_waits_and_the_others_do_not(talked: Box, br: Runner) -> None:
     note(talked, "I-01", "aldirg")
     done = br("interview", "import", "prov")

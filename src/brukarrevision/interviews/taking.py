@@ -109,7 +109,8 @@ def sort(audit: Audit) -> Sorted:
     files = dict.fromkeys(one.place.file for one in wrong)
     faulty = dict.fromkeys(_interview(name) for name in files)
     mine = [note for note in notes if not note.coder and note.head.id not in faulty]
-    ready = folder.usable(tuple(mine))
+    agreed = {note.head.id for note in folder.usable(notes)}
+    ready = tuple(note for note in mine if note.head.id in agreed)
     return Sorted(
         ready=ready,
         without_consent=tuple(one.head.id for one in mine if one not in ready),
