@@ -46,8 +46,8 @@ def test_an_approved_quote_is_shown_by_theme_and_without_its_speaker(
     first = approved(br, "r21", "Det är lugnt […] på kvällarna.", "--theme", "lugn")
     last = approved(br, "r5", "Jag vågar inte klaga […]", "--theme", "trygg")
     text = report(desk, br)
-    chapter = text.partition("## Med egna ord")[2].partition("\n## ")[0]
-    assert chapter.index("### Citat: Trygghet") < chapter.index("### Citat: Lugn")
+    chapter = text.partition("\n## Teman")[2].partition("\n## ")[0]
+    assert chapter.index("### Tema: Trygghet") < chapter.index("### Tema: Lugn")
     assert "> Jag vågar inte klaga \\[…\\]" in chapter
     assert "> Det är lugnt \\[…\\] på kvällarna." in chapter
     assert not re.search(r"r5|r21|Norra|Södra|kvinna|man\b|Enkät", chapter)
@@ -94,12 +94,12 @@ def test_no_quote_stands_under_questions_that_are_routed(
 ) -> None:
     """There it would tell what the speaker answered before."""
     approved(br, "r5", AFRAID, "--area", "stod", *theme)
-    place = "Trygghet" if theme else "Stöd"
-    assert f"### Citat: {place}" in report(desk, br)
+    place = "Tema: Trygghet" if theme else "Citat: Stöd"
+    assert f"### {place}" in report(desk, br)
     routed = "label: Vad kan bli bättre?, relevant: {s1: [inte, delvis, helt]}"
     desk.swap("instruments/enkat.yaml", "label: Vad kan bli bättre?", routed)
     text = report(desk, br)
-    assert ("### Citat: Trygghet" in text) == bool(theme)
+    assert ("### Tema: Trygghet" in text) == bool(theme)
     assert "### Citat: Stöd" not in text
     assert AFRAID in text
 

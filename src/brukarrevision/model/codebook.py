@@ -38,3 +38,22 @@ class Codebook(Model):
     def paths(self) -> dict[str, str]:
         """Return each theme with those it is a part of, the top first: ``a/b``."""
         return {theme: "/".join(line[::-1]) for theme, line in self.upwards().items()}
+
+    def called(self) -> dict[str, str]:
+        """Return the label of each theme after those it is a part of: ``A › b``."""
+        labels = {theme.id: theme.label for theme in self.themes}
+        return {
+            theme: " › ".join(labels[one] for one in reversed(line))
+            for theme, line in self.upwards().items()
+        }
+
+    def tree(self) -> tuple[Theme, ...]:
+        """Return all themes, each right after the one it is a part of."""
+        rank = {theme.id: at for at, theme in enumerate(self.themes)}
+        line = self.upwards()
+        return tuple(
+            sorted(
+                self.themes,
+                key=lambda theme: [rank[one] for one in reversed(line[theme.id])],
+            )
+        )

@@ -7,7 +7,7 @@ Texts that are still to be filled in are empty here.
 from dataclasses import dataclass
 
 from brukarrevision.model.instrument import Instrument, Question
-from brukarrevision.report.blocks import Chart, Table
+from brukarrevision.report.blocks import Chart, Heading, Table
 from brukarrevision.report.text import Markdown
 
 
@@ -94,11 +94,67 @@ class ShownInstrument:
 
 
 @dataclass(frozen=True, slots=True)
-class ShownTheme:
-    """Approved quotes on one theme; those without one have no ``label``."""
+class ShownQuotes:
+    """Approved quotes on no theme: by area; those without one have no ``label``."""
 
     label: str
     quotes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ShownTheme:
+    """A theme in a chapter: what it means, how many mention it, quotes on it.
+
+    ``mentioned`` has a sentence for each table that shows it.
+    """
+
+    heading: Heading
+    definition: str
+    mentioned: tuple[str, ...]
+    quotes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeTable:
+    """How many mention each theme: the table, and the chart if there is one."""
+
+    table: Table
+    chart: Chart | None
+
+
+@dataclass(frozen=True, slots=True)
+class Defined:
+    """A theme as the codebook has it; the example is invented."""
+
+    name: str
+    definition: str
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShownThemes:
+    """What was said in own words, by theme.
+
+    Attributes:
+        most: what most people mention, a sentence for each table that tells it.
+        tables: how many mention each theme.
+        themes: those of which there is something to say, each after its whole.
+        leaves: the tables again, leaf by leaf, where there are several.
+        codebook: all themes, each after its whole.
+        talks: whether interviews were made.
+    """
+
+    most: tuple[str, ...] = ()
+    tables: tuple[ThemeTable, ...] = ()
+    themes: tuple[ShownTheme, ...] = ()
+    leaves: tuple[Table, ...] = ()
+    codebook: tuple[Defined, ...] = ()
+    talks: bool = False
+
+    @property
+    def quoted(self) -> bool:
+        """Tell whether any theme has a quote."""
+        return any(one.quotes for one in self.themes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +185,8 @@ class Content:
         own_limits: the plan set the limits, not the program.
         prose: the auditors' own sections, empty where they are not written.
         instruments: those that somebody answered; ``questionnaires``: all of them.
-        themes: approved quotes, by theme.
+        themes: what was said in own words, by theme.
+        quotes: approved quotes on no theme.
     """
 
     title: str
@@ -148,4 +205,5 @@ class Content:
     developments: tuple[ShownFinding, ...]
     proposals: tuple[ShownFinding, ...]
     questionnaires: tuple[Instrument, ...]
-    themes: tuple[ShownTheme, ...] = ()
+    themes: ShownThemes = ShownThemes()
+    quotes: tuple[ShownQuotes, ...] = ()

@@ -26,7 +26,8 @@ from brukarrevision.report.result_tables import question_table
 from brukarrevision.report.scales import scales
 from brukarrevision.report.scope import Scope
 from brukarrevision.report.sentences import sentence
-from brukarrevision.report.voices import themes
+from brukarrevision.report.themed import themes
+from brukarrevision.report.voices import by_area, by_theme, showable
 from brukarrevision.results import HOW, Result, Results
 
 _ByQuestion = Mapping[str, list[Result]]
@@ -53,7 +54,8 @@ def content(
         Refused: a quote may not be shown.
     """
     plan = audit.plan
-    voices = approved(audit) if quoted is None else quoted
+    every = approved(audit) if quoted is None else quoted
+    voices = showable(audit, every, results, scope)
     shown = [i for i in audit.instruments.values() if i.id in results.responses]
     return Content(
         title=filled(plan.title) or audit.slug,
@@ -75,7 +77,8 @@ def content(
         developments=findings(audit, scope, "development"),
         proposals=findings(audit, scope, "proposal"),
         questionnaires=tuple(audit.instruments.values()),
-        themes=themes(audit, voices, results, scope),
+        themes=themes(audit, results, scope, by_theme(voices)),
+        quotes=by_area(audit, voices),
     )
 
 

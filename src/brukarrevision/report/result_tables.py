@@ -35,15 +35,15 @@ def question_table(result: Result, scope: Scope, plan: Plan) -> Table:
         caption=_caption(result, plan),
         header=header,
         rows=_rows(table, language, percent=percent),
-        align=_numbers(len(header)),
+        align=numbers(len(header)),
         note=_note(result, table, scope, plan),
     )
 
 
-def _numbers(columns: int) -> tuple[Align, ...]:
+def numbers(columns: int) -> tuple[Align, ...]:
     """Return how the columns stand: names to the left, numbers to the right."""
-    numbers: list[Align] = ["right"] * (columns - 1)
-    return ("left", *numbers)
+    right: list[Align] = ["right"] * (columns - 1)
+    return ("left", *right)
 
 
 def _caption(result: Result, plan: Plan) -> str:
@@ -99,7 +99,7 @@ def _note(result: Result, table: ProtectedTable, scope: Scope, plan: Plan) -> st
         )
     if scope.units and scope.is_whole(result):
         parts.append(all_units(language))
-    parts.append(_left_out(result, table, scope, plan))
+    parts.append(left_out(result, table, scope, plan))
     return " ".join(part for part in parts if part)
 
 
@@ -118,7 +118,7 @@ def _base(table: ProtectedTable, language: Language) -> str:
     )
 
 
-def _left_out(result: Result, table: ProtectedTable, scope: Scope, plan: Plan) -> str:
+def left_out(result: Result, table: ProtectedTable, scope: Scope, plan: Plan) -> str:
     """Return what is said of those in no number, empty if there are none.
 
     Those whose like are in it came after they were released, and are too few yet (R9).
@@ -158,7 +158,7 @@ def matrix(
             said(language, "Svarade", "Answered"),
         ),
         rows=tuple(rows),
-        align=_numbers(len(options) + 2),
+        align=numbers(len(options) + 2),
         note=note if starred else "",
     )
 

@@ -76,13 +76,23 @@ def _most_common(table: ProtectedTable, plan: Plan, start: str) -> str:
 
 
 def _most_chosen(table: ProtectedTable, plan: Plan) -> str:
-    """Name up to three options that more chose than any other, as far as is shown."""
+    """Name up to three options that more chose than any other."""
+    if chosen := leading(table):
+        return f"{_CHOSEN[plan.language]}: {_counted(table, chosen, plan)}."
+    return ""
+
+
+def leading(table: ProtectedTable) -> tuple[Cell, ...]:
+    """Return up to three cells that are larger than all others, as far as is shown.
+
+    Their order follows from what is shown, and from the instrument where that is equal.
+    """
     ranked = sorted(table.cells, key=lambda cell: -cell.low)
     for many in range(min(_MOST_NAMED, len(ranked)), 0, -1):
-        chosen = ranked[:many]
+        chosen = tuple(ranked[:many])
         if chosen[-1].low > _highest(table, chosen):
-            return f"{_CHOSEN[plan.language]}: {_counted(table, chosen, plan)}."
-    return ""
+            return chosen
+    return ()
 
 
 def _highest(table: ProtectedTable, apart: Sequence[Cell]) -> int:
@@ -93,13 +103,13 @@ def _highest(table: ProtectedTable, apart: Sequence[Cell]) -> int:
 def _counted(table: ProtectedTable, cells: Sequence[Cell], plan: Plan) -> str:
     """Return "a (9 av 20), b (7 av 20) och c (alla eller nästan alla)"."""
     parts = [
-        f"{wording.labels(table, cell, plan.language)} ({_number(table, cell, plan)})"
+        f"{wording.labels(table, cell, plan.language)} ({number(table, cell, plan)})"
         for cell in cells
     ]
     return wording.listed(parts, plan.language)
 
 
-def _number(table: ProtectedTable, cell: Cell, plan: Plan) -> str:
+def number(table: ProtectedTable, cell: Cell, plan: Plan) -> str:
     """Return how many, in words where a leaf is bounded upwards."""
     n = table.n or 0
     if table.leaves == 1 and cell.high == n and not cell.exact:

@@ -9,12 +9,10 @@ from brukarrevision.tables import as_text
 from brukarrevision.tables.grid import Grid
 from brukarrevision.tables.view import View
 
-_BELOW = " › "
-
 
 def grid(view: View, codebook: Codebook) -> Grid:
     """Return a table of themes; what is a part of another stands with its whole."""
-    labels = _paths(codebook)
+    labels = codebook.called()
     table = as_text.grid(view)
     rows = [
         (labels.get(line.ids[0], row[0]), *row[1:])
@@ -26,15 +24,6 @@ def grid(view: View, codebook: Codebook) -> Grid:
     return replace(
         table, title=title, header=header, rows=rows or table.rows, note=note
     )
-
-
-def _paths(codebook: Codebook) -> dict[str, str]:
-    """Return the labels of each theme and of those it is a part of, the top first."""
-    labels = {theme.id: theme.label for theme in codebook.themes}
-    return {
-        theme: _BELOW.join(labels[one] for one in reversed(line))
-        for theme, line in codebook.upwards().items()
-    }
 
 
 def _note(view: View) -> str:
@@ -58,7 +47,7 @@ def _note(view: View) -> str:
 
 def pairs(codebook: Codebook, found: Mapping[tuple[str, str], int]) -> Grid:
     """Return how many mention both of two themes, the most first. Raw counts."""
-    labels = _paths(codebook)
+    labels = codebook.called()
     return Grid(
         title=tr(
             "Teman som samma personer nämner", "Themes that the same people mention"
