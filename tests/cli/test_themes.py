@@ -117,6 +117,18 @@ def test_tables_for_people_and_for_programs(told: Box, br: Runner) -> None:
     assert SAID not in done.all
 
 
+def test_a_number_on_a_form_is_no_interview(told: Box, br: Runner) -> None:
+    """It may be the same, and is another person's."""
+    before = br("themes", "prov", "--together", "--unprotected").out
+    form = told.source.with_name("papper.csv")
+    rows = "respondent;unit;s2\nI-01;norr;Nej\nI-99;norr;Ja\n"
+    form.write_text(rows, encoding="utf-8")
+    assert br("collect", "prov", form, "--instrument", "enkat").code == 0
+    note(told, "I-99", "norr", MAT)
+    done = br("themes", "prov", "--together", "--unprotected")
+    assert (done.out, done.codes) == (before, ["themes-uncounted"])
+
+
 def test_each_instrument_has_its_own_tables(told: Box, br: Runner) -> None:
     """Where there are several, each table says whose it is."""
     assert br("collect", "prov", told.source, "--instrument", "enkat").code == 0

@@ -64,22 +64,27 @@ def together(audit: Audit) -> dict[tuple[str, str], int]:
         FaultyFiles: there are errors in the notes.
     """
     said = mentions.read(audit)
-    everybody = (said.of(origin) for origin in _origins(audit))
+    everybody = (said.of(origin, of) for of, origin in _origins(audit))
     return pairs.together(everybody, audit.codebook)
 
 
 def uncounted(audit: Audit) -> tuple[str, ...]:
     """Return the interviews that there are notes of, but that are not read in."""
-    known = {origin.respondent for origin in _origins(audit)}
+    guides = (o for of, o in _origins(audit) if of.kind != "survey")
+    known = {origin.respondent for origin in guides}
     named = (folder.parts(name) for name in folder.files(audit))
     every = dict.fromkeys(one[0] for one in named if one)
     return tuple(one for one in every if one not in known)
 
 
-def _origins(audit: Audit) -> tuple[Origin, ...]:
+def _origins(audit: Audit) -> tuple[tuple[Instrument, Origin], ...]:
+    """Return where every response came from, each with its instrument."""
     with Store.open(audit.store_path) as store:
-        every = (store.origins(instrument) for instrument in audit.instruments)
-        return tuple(origin for some in every for origin in some)
+        return tuple(
+            (instrument, origin)
+            for instrument in audit.instruments.values()
+            for origin in store.origins(instrument.id)
+        )
 
 
 def columns(audit: Audit) -> dict[tuple[str, str], tuple[int, ...]]:

@@ -118,7 +118,7 @@ def coded(
     """
     line = codebook.upwards()
     questions = [one.id for one in _asked(of)]
-    everybody = [_own(mentions.of(origins[at]), questions) for at in frame.index]
+    everybody = [_own(mentions.of(origins[at], of), questions) for at in frame.index]
     top = {theme: (above[-1],) for theme, above in line.items()}
     cells = {THEMES: [cell(one, questions, line) for one in everybody]}
     for name in (one.id for one in _apart(of)):

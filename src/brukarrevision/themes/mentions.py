@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from brukarrevision.audit import Audit
 from brukarrevision.interviews import lint
 from brukarrevision.interviews.markup import Note
+from brukarrevision.model.instrument import Instrument
 from brukarrevision.store import Origin
 
 Said = Mapping[str, frozenset[str]]
@@ -22,8 +23,13 @@ class Mentions:
 
     interviews: Mapping[str, Said] = field(default_factory=dict)
 
-    def of(self, origin: Origin) -> Said:
-        """Return what a respondent mentions; nothing where nothing was noted."""
+    def of(self, origin: Origin, instrument: Instrument) -> Said:
+        """Return what a respondent mentions; nothing where nothing was noted.
+
+        A number on a paper form may be some interview's id, and is another person's.
+        """
+        if instrument.kind == "survey":
+            return {}
         return self.interviews.get(origin.respondent or "", {})
 
 
