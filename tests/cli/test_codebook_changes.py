@@ -250,3 +250,36 @@ def test_a_file_that_changes_meanwhile_stops_it(
     after = said(coded)
     assert after["codebook.yaml"] == CODEBOOK
     assert "{.tillgang .quote}" in after["I-03.md"]
+
+
+RELEASE = """\
+format: 1
+release: v1
+published: 2026-05-04
+coalition: 1
+themes: {tillgang: tillgang, vantan: tillgang/vantan}
+splits: []
+"""
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("rename", "prov", "vantan", "ko"),
+        ("merge", "prov", "vantan", "bemotande"),
+        ("merge", "prov", "bemotande", "vantan"),
+        ("move", "prov", "vantan", "--top"),
+    ],
+)
+def test_a_theme_whose_numbers_are_out_stays(
+    coded: Box, br: Runner, words: tuple[str, ...]
+) -> None:
+    """They are frozen under its id and its place; what it is called may change."""
+    coded.write("published/v1.yaml", RELEASE)
+    before = said(coded)
+    done = br("codebook", *words, "--yes", lang="en")
+    assert (done.code, done.codes) == (3, ["code-out"])
+    assert "the release v1" in done.err
+    assert "(label)" in done.err
+    assert said(coded) == before
+    assert br("codebook", "rename", "prov", "bemotande", "ny", "--yes").code == 0
