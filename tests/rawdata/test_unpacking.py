@@ -13,7 +13,7 @@ import pytest
 from brukarrevision.errors import AuditError, FaultyFiles
 from brukarrevision.rawdata import packing, traces, unpacking
 from brukarrevision.rawdata.merging import Prefer
-from brukarrevision.store import people, quote_log, releases, schema
+from brukarrevision.store import masks, people, quote_log, releases, schema
 from brukarrevision.store.quote_log import Kept as Text
 from brukarrevision.store.releases import Kept, Member
 from brukarrevision.store.store import Store
@@ -567,3 +567,27 @@ def test_too_much_is_not_taken_into_memory(
     with a.here() as audit, pytest.raises(FaultyFiles) as caught:
         packing.pack(audit, a.data / "x.age", lambda data: (data, lambda b: b))
     assert code(caught) == "pack-too-large"
+
+
+@pytest.mark.parametrize("first", [0, 1])
+def test_one_mask_for_two_words_is_told_and_settled_alike(
+    pair: Pair, first: int
+) -> None:
+    """Whoever sends first, both computers know the same afterwards."""
+    marks = {0: b"\x01", 1: b"\x02"}
+    for at, one in enumerate(pair):
+        with one.here() as audit:
+            audit.ensure_data_dir()
+        with Store.writing(store(one)) as mine, mine.transaction(lock=False):
+            assert masks.give(mine, "name", marks[at]) == 1
+            assert masks.give(mine, "place", b"\x09") == 1
+    done = pair[first].send(pair[1 - first])
+    assert done.masks == (("name", 1),)
+    done = pair[1 - first].send(pair[first])
+    assert done.masks == ((("name", 1),) if first else ())  # whose number is another
+    for one in pair:
+        with one.store() as here:
+            found = [masks.number(here, "name", marks[at]) for at in (0, 1)]
+            assert found == [1, 2]
+            assert masks.number(here, "place", b"\x09") == 1
+    assert pair[0].send(pair[1]).masks == ()

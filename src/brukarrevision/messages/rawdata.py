@@ -307,6 +307,18 @@ MESSAGES: tuple[Message, ...] = (
         "theirs. That settles all that is listed.",
     ),
     Message(
+        "unpack-masks",
+        "De här maskerna har stått för olika ord på de två datorerna: {masks}.",
+        "These masks have stood for different words on the two computers: {masks}.",
+        "Läs citaten som har dem (brukarrevision quotes list). Handlar de om olika "
+        "personer eller platser: byt nummer i det ena med brukarrevision quotes edit. "
+        "Nya masker får nummer som ingen har.",
+        "Read the quotes that have them (brukarrevision quotes list). If they are "
+        "about different people or places, change the number in one of them with "
+        "brukarrevision quotes edit. New masks get numbers that none has.",
+        "warning",
+    ),
+    Message(
         "unpack-conflict-quote",
         "Citatet {quote} har en annan text på den andra datorn. Den som finns här står "
         "kvar.",

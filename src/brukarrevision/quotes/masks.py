@@ -116,7 +116,13 @@ def mask_of(audit: Audit, store: Store, kind: Kind, words: str) -> str:
     number = next((one for one in known if one is not None), None)
     if number is None:
         number = masks.give(store, kind, marks[0])
-    return f"[{_WORDS[audit.plan.language][kind]}_{number}]"
+    return token(kind, number, audit.plan.language)
+
+
+def token(kind: str, number: int, language: Language) -> str:
+    """Return a mask as it stands in a quote."""
+    words = {str(name): word for name, word in _WORDS[language].items()}
+    return f"[{words.get(kind, kind)}_{number}]"
 
 
 def _mark(audit: Audit, kind: Kind, words: str) -> bytes:

@@ -15,7 +15,16 @@ from brukarrevision.rawdata.contents import interviews_of, notes
 from brukarrevision.rawdata.merging import Merged, Prefer, merge
 from brukarrevision.rawdata.purge import refuse_if_erased
 from brukarrevision.rawdata.quotelog import merge_quotes
-from brukarrevision.store import Store, foreign, merging, people, releases, tombstones
+from brukarrevision.store import (
+    Store,
+    foreign,
+    masks,
+    merging,
+    people,
+    releases,
+    tombstones,
+)
+from brukarrevision.store.masks import Mask
 from brukarrevision.store.merging import Content
 from brukarrevision.store.tombstones import Withdrawn
 from brukarrevision.workspace import NOTES
@@ -30,6 +39,7 @@ class Unpacked:
         releases: names of those that were not known here.
         notes: files of interview notes that were copied.
         differing: files of notes that are others there; ``quotes``: ids of quotes.
+        masks: those that have stood for different words, by kind and number.
     """
 
     merged: Merged
@@ -37,6 +47,7 @@ class Unpacked:
     notes: tuple[str, ...] = ()
     differing: tuple[str, ...] = ()
     quotes: tuple[str, ...] = field(default=())
+    masks: tuple[Mask, ...] = ()
 
 
 def unpack(
@@ -86,6 +97,7 @@ def _read(store: Store, name: str) -> Content:
     try:
         found = merging.read(store)
         Withdrawn(found.stones)
+        masks.numbered(found.secrets)
         wrong = corrected.is_odd(found) or any(map(_is_odd, found.imports))
     except (ValueError, TypeError, AttributeError, KeyError, RecursionError):
         _broken(name)
@@ -134,6 +146,7 @@ class _Unpacking:
         with self.store.transaction(lock=False):
             names = tuple(self._releases(mine))
             merging.add_secrets(self.store, self.theirs.secrets)
+            shared = masks.merge(self.store, self.theirs.secrets)
             merged = merge(self.store, mine, self.theirs, self.prefer)
             quotes = merge_quotes(
                 self.store, mine, self.theirs, merged.gone, self.prefer
@@ -144,7 +157,7 @@ class _Unpacking:
         if new:
             people.compact(self.store)
         copied, differing = self._notes(gone)
-        return Unpacked(merged, names, copied, differing, quotes)
+        return Unpacked(merged, names, copied, differing, quotes, shared)
 
     def _releases(self, mine: Content) -> Iterator[str]:
         """Enter the releases that are not known here, with those counted in them."""

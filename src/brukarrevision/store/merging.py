@@ -5,7 +5,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from brukarrevision.store import keyed, quote_log, releases, replaced, responses
+from brukarrevision.store import (
+    keyed,
+    masks,
+    quote_log,
+    releases,
+    replaced,
+    responses,
+)
 from brukarrevision.store.keyed import Keyed
 from brukarrevision.store.marks import Origin
 from brukarrevision.store.records import ImportRecord
@@ -129,9 +136,13 @@ def enter_log(
 
 
 def add_secrets(store: Store, secrets: Iterable[tuple[str, bytes]]) -> None:
-    """Enter secrets of another store that this one lacks; needs a transaction."""
-    for one in secrets:
-        store.run("INSERT OR IGNORE INTO secrets VALUES (?, ?)", *one)
+    """Enter secrets of another store that this one lacks; needs a transaction.
+
+    Masks are put together in a way of their own (``store/masks.py``).
+    """
+    for name, value in secrets:
+        if not masks.is_mask(name):
+            store.run("INSERT OR IGNORE INTO secrets VALUES (?, ?)", name, value)
 
 
 def write_quotes(

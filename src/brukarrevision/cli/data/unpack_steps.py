@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from brukarrevision import checks, console
+from brukarrevision.audit import Audit
 from brukarrevision.cli.boundary import telling
 from brukarrevision.cli.data import secret
 from brukarrevision.cli.opening import opened
@@ -18,6 +19,7 @@ from brukarrevision.errors import (
 )
 from brukarrevision.files import read_bytes
 from brukarrevision.i18n import tr
+from brukarrevision.quotes.masks import token
 from brukarrevision.rawdata import encryption, unpacking
 from brukarrevision.rawdata.merging import Conflict, Prefer
 from brukarrevision.rawdata.unpacking import Unpacked
@@ -49,6 +51,7 @@ def unpack(
     with telling(tr("Rådata är sammanslagna.", "The raw data is merged.")):
         console.show(checks.data_is_own(audit))
         console.show(done.merged.warnings)
+        console.show(_masks(audit, done))
         for line in _lines(done):
             console.say(line)
     if conflicts := list(_conflicts(done)):
@@ -96,6 +99,13 @@ def _lines(done: Unpacked) -> Iterator[str]:
     if done.releases:
         names = ", ".join(done.releases)
         yield tr(f"publiceringar: {names}", f"releases: {names}")
+
+
+def _masks(audit: Audit, done: Unpacked) -> Iterator[Problem]:
+    """Yield that masks have stood for different words on the two computers."""
+    if done.masks:
+        every = (token(*one, audit.plan.language) for one in done.masks)
+        yield problem("unpack-masks", NOWHERE, masks=", ".join(every))
 
 
 def _conflicts(done: Unpacked) -> Iterator[Problem]:
