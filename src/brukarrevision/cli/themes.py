@@ -10,8 +10,8 @@ from brukarrevision.errors import NOWHERE, WrongUsage, problem
 from brukarrevision.i18n import tr
 
 HELP = tr(
-    "Räkna hur många som nämner varje tema, jämför kodare, lämna över kodade texter.",
-    "Count how many mention each theme, compare coders, hand coded texts over.",
+    "Räkna hur många som nämner varje tema, jämför kodare, lämna över texter.",
+    "Count who mentions each theme, compare coders, hand texts over.",
 )
 EXAMPLE = tr(
     "brukarrevision themes sip-vast --by unit\n"
