@@ -36,6 +36,7 @@ from brukarrevision.cli.data import unpack as data_unpack
 from brukarrevision.cli.data import withdraw as data_withdraw
 from brukarrevision.cli.guard import install as guard_install
 from brukarrevision.cli.guard import scan as guard_scan
+from brukarrevision.cli.interview import answers as interview_answers
 from brukarrevision.cli.interview import check as interview_check
 from brukarrevision.cli.interview import import_ as interview_import
 from brukarrevision.cli.interview import new as interview_new
@@ -122,6 +123,7 @@ COMMANDS = {
     for module in (
         *(new, check, form, collect, tally, themes, report, publish, status, demo),
         *(interview_new, interview_open, interview_import, interview_check),
+        interview_answers,
         *(codebook_list, codebook_rename, codebook_merge, codebook_move),
         *(codebook_read, codebook_write),
         *(quotes_list, quotes_candidates, quotes_add, quotes_edit, quotes_mask),

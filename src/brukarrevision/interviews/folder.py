@@ -14,6 +14,9 @@ from brukarrevision.store import Store, tombstones
 from brukarrevision.store.tombstones import Withdrawn
 from brukarrevision.workspace import NOTES
 
+ANSWERS = "answers"
+"""The folder among the notes where open answers of surveys are coded."""
+
 _ID = "[A-Za-z0-9][A-Za-z0-9_-]{0,39}"
 _NAME = re.compile(rf"({_ID})(?:\.coder-({_ID}))?\.md")
 
@@ -44,7 +47,7 @@ def strays(audit: Audit) -> tuple[str, ...]:
     place = folder(audit)
     with disk(NOTES):
         found = sorted(place.iterdir()) if place.is_dir() else []
-        left = set(unfinished(place)) | set(files(audit).values())
+        left = {*unfinished(place), *files(audit).values(), place / ANSWERS}
         return tuple(one.name for one in found if one not in left)
 
 

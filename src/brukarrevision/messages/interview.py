@@ -96,4 +96,22 @@ MESSAGES: tuple[Message, ...] = (
         "Mend the environment variable VISUAL or EDITOR, so that it names a program "
         "that there is.",
     ),
+    Message(
+        "answers-none",
+        "Det finns inga fritextsvar att skriva ut.",
+        "There are no open answers to write out.",
+        "Läs in svaren med brukarrevision collect. Frågorna ska ha type: text i en "
+        "enkät.",
+        "Read the responses with brukarrevision collect. The questions have type: text "
+        "in a survey.",
+    ),
+    Message(
+        "answers-unclear",
+        "Filen går inte att skriva om utan att koder kan hamna fel. Den är orörd.",
+        "The file cannot be written anew without codes going wrong. It is untouched.",
+        "Varje svar ska börja med sin egen rad, som {{#d3 row=…}}, och de raderna ska "
+        "vara som de var.",
+        "Each answer begins with a line of its own, such as {{#d3 row=…}}, and these "
+        "lines have to be as they were.",
+    ),
 )
