@@ -10,7 +10,7 @@ from brukarrevision.errors import NOWHERE, WrongUsage, problem
 from brukarrevision.i18n import tr
 
 HELP = tr(
-    "Räkna hur många som nämner varje tema, jämför kodare, lämna över texter.",
+    "Räkna vilka teman som nämns, jämför kodare, lämna över texter.",
     "Count who mentions each theme, compare coders, hand texts over.",
 )
 EXAMPLE = tr(
