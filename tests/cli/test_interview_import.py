@@ -172,3 +172,14 @@ def test_nothing_is_read_in_where_raw_data_is_erased(talked: Box, br: Runner) ->
     assert br("data", "purge", "prov", "--yes").code == 0
     note(talked, "I-01")
     assert br("interview", "import", "prov").code == 1
+
+
+def test_what_is_not_read_in_is_the_next_thing_to_do(
+    talked: Box, br: Runner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(talked.audit)
+    done = br()
+    assert "intervjuer som inte är inlästa: 8" in done.out
+    assert "brukarrevision interview import prov" in done.err
+    assert br("interview", "import", "prov").code == 0
+    assert "interview import" not in br().all

@@ -7,6 +7,7 @@ from brukarrevision import checks, console
 from brukarrevision.audit import Audit
 from brukarrevision.errors import Problem, has_errors
 from brukarrevision.i18n import tr
+from brukarrevision.interviews import taking
 
 
 def point_out(slugs: Sequence[str]) -> None:
@@ -51,6 +52,14 @@ def _lines(audit: Audit | None, every: Sequence[Problem]) -> list[str]:
         surveys = [i for i in audit.instruments.values() if i.kind == "survey"]
         have = f"{len(surveys) - lacking}/{len(surveys)}"
         lines.append(tr(f"enkäter med svar: {have}", f"surveys with responses: {have}"))
+        if unread := taking.unread(audit):
+            count = len(unread)
+            lines.append(
+                tr(
+                    f"intervjuer som inte är inlästa: {count}",
+                    f"interviews not read in: {count}",
+                )
+            )
         lines.append(
             tr(f"rapportutkast: {_drafts(audit)}", f"draft reports: {_drafts(audit)}")
         )
@@ -70,6 +79,8 @@ def _next(audit: Audit | None, every: Sequence[Problem]) -> str:
         return "brukarrevision check"
     if audit.published:
         return "brukarrevision status"
+    if taking.unread(audit):
+        return f"brukarrevision interview import {audit.slug}"
     if not audit.store_path.exists():
         collect = tr("brukarrevision collect FIL", "brukarrevision collect FILE")
         return "brukarrevision check" if "placeholder" in codes else collect

@@ -15,6 +15,7 @@ from brukarrevision.errors import (
     problem,
 )
 from brukarrevision.i18n import tr
+from brukarrevision.interviews import taking
 from brukarrevision.results import Result, themes
 from brukarrevision.tables import as_json, as_sheet, split, themed, view
 from brukarrevision.tables.view import View
@@ -53,7 +54,7 @@ def count(wish: Wish) -> None:
         _raw(wish, audit)
     else:
         _protected(wish, audit)
-    if missing := results.uncounted(audit):
+    if missing := taking.unread(audit):
         facts = {"ids": ", ".join(missing), "audit": audit.slug}
         console.show([problem("themes-uncounted", NOWHERE, **facts)])
 

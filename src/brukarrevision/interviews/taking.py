@@ -123,13 +123,14 @@ def _interview(name: str) -> str:
     return named[0] if named else name
 
 
-def waiting(audit: Audit) -> tuple[str, ...]:
-    """Return the interviews that are no responses yet, or have changed since."""
-    ready = sort(audit).ready
+def unread(audit: Audit) -> tuple[str, ...]:
+    """Return the interviews that there are notes of, but that are no responses."""
     with Store.open(audit.store_path) as store:
-        found = [_states(store, guide, ready) for guide in guides(audit)]
-    states = [pair for some in found for pair in some.items()]
-    return tuple(dict.fromkeys(name for name, state in states if state != SAME))
+        origins = [one for guide in guides(audit) for one in store.origins(guide.id)]
+    known = {one.respondent for one in origins}
+    named = (folder.parts(name) for name in folder.files(audit))
+    every = dict.fromkeys(one[0] for one in named if one)
+    return tuple(name for name in every if name not in known)
 
 
 def _take(

@@ -3,7 +3,6 @@
 from typing import TYPE_CHECKING
 
 from brukarrevision.audit import Audit
-from brukarrevision.interviews import folder
 from brukarrevision.model.instrument import Instrument
 from brukarrevision.model.release import THEMES
 from brukarrevision.results import themes
@@ -68,13 +67,10 @@ def together(audit: Audit) -> dict[tuple[str, str], int]:
     return pairs.together(everybody, audit.codebook)
 
 
-def uncounted(audit: Audit) -> tuple[str, ...]:
-    """Return the interviews that there are notes of, but that are not read in."""
-    guides = (o for of, o in _origins(audit) if of.kind != "survey")
-    known = {origin.respondent for origin in guides}
-    named = (folder.parts(name) for name in folder.files(audit))
-    every = dict.fromkeys(one[0] for one in named if one)
-    return tuple(one for one in every if one not in known)
+def uncoded(audit: Audit) -> bool:
+    """Tell whether there are interviews, and not a code in any of them."""
+    found = mentions.read(audit)
+    return bool(found.interviews) and not found.coded
 
 
 def _origins(audit: Audit) -> tuple[tuple[Instrument, Origin], ...]:
