@@ -19,16 +19,19 @@ class Mentions:
 
     Attributes:
         interviews: by the interview's id, which is the respondent's id, too.
+        coded: whether there is a code anywhere. Without any, coding has not begun, and
+            nothing is counted: not that nobody mentions a theme.
     """
 
     interviews: Mapping[str, Said] = field(default_factory=dict)
+    coded: bool = True
 
     def of(self, origin: Origin, instrument: Instrument) -> Said:
         """Return what a respondent mentions; nothing where nothing was noted.
 
         A number on a paper form may be some interview's id, and is another person's.
         """
-        if instrument.kind == "survey":
+        if instrument.kind == "survey" or not self.coded:
             return {}
         return self.interviews.get(origin.respondent or "", {})
 
@@ -42,7 +45,8 @@ def read(audit: Audit) -> Mentions:
     """
     if not audit.codebook.themes:
         return Mentions()
-    return Mentions(of_notes(lint.sound(audit)))
+    found = of_notes(lint.sound(audit))
+    return Mentions(found, any(codes for s in found.values() for codes in s.values()))
 
 
 def of_notes(notes: Iterable[Note]) -> dict[str, Said]:
