@@ -97,7 +97,7 @@ def test_a_candidate_becomes_a_quote_by_its_place(noted: Box, br: Runner) -> Non
     assert NIGHT not in done.out + done.err
     assert br("quotes", "approve", "prov", quote, "--by", "R1", "--yes").code == 0
     text = report(noted, br)
-    assert text.index("### Citat: Trygghet") < text.index(f"> {NIGHT}")
+    assert text.index("### Tema: Trygghet") < text.index(f"> {NIGHT}")
     assert "I-03" not in text
     done = br("quotes", "add", "prov", "--from", "I-03:s2:9")
     assert (done.code, done.codes) == (2, ["quote-no-candidate"])
