@@ -9,12 +9,11 @@ from brukarrevision import yamlfile
 from brukarrevision.audit import Audit
 from brukarrevision.errors import FaultyFiles, Problem, has_errors
 from brukarrevision.files import read_bytes
-from brukarrevision.interviews import folder, recoding
+from brukarrevision.interviews import answers, folder, recoding
 from brukarrevision.interviews.recoding import Recoded
 from brukarrevision.themes import tree
 from brukarrevision.workspace import CODEBOOK, QUOTES
 
-ANSWERS = "answers"
 _BOM = "\ufeff"
 
 
@@ -79,8 +78,8 @@ def of_move(audit: Audit, code: str, parent: str | None) -> tuple[Edit, ...]:
 def coded(audit: Audit) -> Iterator[tuple[str, Path]]:
     """Yield all files with codes in them: notes and open answers, of all coders."""
     yield from folder.files(audit).items()
-    for path in sorted((folder.folder(audit) / ANSWERS).glob("[!.]*.md")):
-        yield f"{ANSWERS}/{path.name}", path
+    for name, path in answers.files(audit).items():
+        yield answers.shown(name), path
 
 
 def _faults(audit: Audit) -> tuple[Problem, ...]:
