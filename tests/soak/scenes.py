@@ -181,6 +181,12 @@ def coded(world: World, br: Runner) -> None:
     codes.write_text(codes.read_text("utf-8").replace("Tillgång", "Vård"), "utf-8")
 
 
+def interviewed(world: World, br: Runner) -> None:
+    """An interview was read in."""
+    put(guided(world.box))
+    run(br, "interview", "import", "prov")
+
+
 def quoted_and_coded(world: World, br: Runner) -> None:
     """There are notes of two coders, and a quote, all about the same theme."""
     guided(world.box)
@@ -247,6 +253,8 @@ SCENES = (
         once=False,
         between=("note-unfilled",),
     ),
+    Scene("interviews in", ("interview", "import", "prov"), coded),
+    Scene("interview gone", ("data", "withdraw", "prov", "I-03", "--yes"), interviewed),
     Scene(
         "codebook out",
         ("codebook", "write", "prov", "-o", "../prov.qdc", "--yes"),
