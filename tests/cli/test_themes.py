@@ -185,6 +185,19 @@ def test_interviews_that_are_not_read_in_are_named(told: Box, br: Runner) -> Non
     assert "I-99" in done.err
 
 
+def test_before_anything_is_coded_nobody_is_said_to_mention_nothing(
+    told: Box, br: Runner
+) -> None:
+    """Themes may be there for the quotes alone."""
+    for at in range(1, 13):
+        note(told, f"I-{at:02}", "norr" if at < 8 else "soder", INGET)
+    done = br("themes", "prov")
+    assert (done.code, done.codes) == (0, ["themes-uncoded"])
+    assert "{.tema}" in done.err
+    assert "Visas inte" in done.out
+    assert "0–" not in done.out
+
+
 def test_with_errors_in_the_notes_nothing_is_counted(told: Box, br: Runner) -> None:
     """But a survey's own tables do not wait for them."""
     note(told, "I-07", "norr", "[Maten.]{.matt}")

@@ -54,6 +54,8 @@ def count(wish: Wish) -> None:
         _raw(wish, audit)
     else:
         _protected(wish, audit)
+    if results.uncoded(audit):
+        console.show([problem("themes-uncoded", NOWHERE)])
     if missing := taking.unread(audit):
         facts = {"ids": ", ".join(missing), "audit": audit.slug}
         console.show([problem("themes-uncounted", NOWHERE, **facts)])

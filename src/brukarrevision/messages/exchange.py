@@ -63,8 +63,8 @@ MESSAGES: tuple[Message, ...] = (
     ),
     Message(
         "codebook-empty",
-        "Kodboken har inga teman att skriva.",
-        "The codebook has no themes to write.",
+        "Kodboken har inga teman.",
+        "The codebook has no themes.",
         "Lägg in teman i codebook.yaml först.",
         "Put themes into codebook.yaml first.",
     ),
@@ -81,6 +81,16 @@ MESSAGES: tuple[Message, ...] = (
         "Which themes the same people mention cannot be shown protected.",
         "Är det för era egna ögon: lägg till --unprotected.",
         "If it is for your own eyes: add --unprotected.",
+    ),
+    Message(
+        "themes-uncoded",
+        "Det finns intervjuer men inga koder i dem, så inga teman är räknade.",
+        "There are interviews but no codes in them, so no themes are counted.",
+        "Sätt hakparenteser om orden och temat efter, [orden]{{.tema}}, innan ni "
+        "publicerar: den som redan är räknad får inga teman i efterhand.",
+        "Put brackets around the words and the theme after them, [words]{{.theme}}, "
+        "before you publish: whoever has been counted gets no themes afterwards.",
+        "warning",
     ),
     Message(
         "themes-uncounted",

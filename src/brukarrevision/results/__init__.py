@@ -3,7 +3,7 @@
 from brukarrevision.results.counting import is_aside, policy
 from brukarrevision.results.gather import Gathered, gather, protected
 from brukarrevision.results.how import HOW
-from brukarrevision.results.raw import columns, raw, raw_themes, together
+from brukarrevision.results.raw import columns, raw, raw_themes, together, uncoded
 from brukarrevision.results.shown import NewSplit, Responses, Result, Results
 
 __all__ = [
@@ -21,4 +21,5 @@ __all__ = [
     "raw",
     "raw_themes",
     "together",
+    "uncoded",
 ]
