@@ -20,6 +20,7 @@ import pytest
 
 from tests import fakeaudit
 from tests.conftest import Runner
+from tests.interviews.notes import NOTE, SAID, guided, put
 from tests.soak import canaries
 from tests.soak.world import World, forked, made
 
@@ -60,6 +61,12 @@ COMMANDS = (
     *("new ny1 --from ../svar.csv", "new ny2 --from ../svar.xlsx", "guard install"),
     *("guard scan", "guard scan --history", "guard scan --staged", "data path prov"),
     *("data withdraw prov r9 --yes", "quotes list prov", "data purge prov --yes"),
+    *("interview new prov --unit norr", "interview check prov --format json"),
+    *("interview import prov", "interview import prov --format json"),
+    *("interview check prov", "themes prov", "themes prov --by unit --format json"),
+    *("themes prov --by question --format csv", "themes prov --agreement"),
+    *("codebook list prov", "codebook rename prov bemotande motet --yes"),
+    *("codebook merge prov tillgang bemotande --yes", "data withdraw prov I-3 --yes"),
 )
 GIT = (
     *(
@@ -138,8 +145,25 @@ def plant(base: Path) -> tuple[World, list[Path]]:
     rows[6][6], rows[7][7] = canaries.NUMBER, canaries.ADDRESS
     rows[8][4] = f'=1+1 {canaries.TEXT}; "{canaries.TEXT}"'
     lines = [*fakeaudit.HEADER.split(";"), "i1", "E-post"]
+    _talk(world)
     sources = _files(base, [lines, *rows])
     return world, sources
+
+
+def _talk(world: World) -> None:
+    """Write notes of interviews by two coders."""
+    guided(world.box)
+    for at in range(1, 8):
+        text = NOTE.replace("I-03", f"I-{at}").replace(SAID, canaries.TEXT)
+        put(world.box, text, f"I-{at}.md")
+        put(world.box, text.replace("tillgang", "bemotande"), f"I-{at}.coder-R2.md")
+
+
+def _mistake(world: World) -> None:
+    """Write notes whose faults have to be told without a word of what was said."""
+    text = NOTE.replace("I-03", "I-8").replace(SAID, canaries.TEXT)
+    odd = f"[{canaries.UNKNOWN}] {{.tillgang}} [a]{{.{canaries.PERSON}}}"
+    put(world.box, f"{text}\n{odd}\n", "I-8.md")
 
 
 def _files(base: Path, table: list[list[str]]) -> list[Path]:
@@ -202,6 +226,8 @@ def test_canaries_are_seen_nowhere(
         world, sources = plant(tmp_path / f"varld{number}")
         monkeypatch.setenv("BRUKARREVISION_DATA", str(world.box.data))
         monkeypatch.chdir(world.box.root)
+        if number % 3 == 0:
+            _mistake(world)
         walk = Walk(world, random.Random(number))  # noqa: S311 - drawn, no secret
         walk.git("init", "-q")
         while len(walk.steps) < walk.order.randint(6, 14):
