@@ -9,7 +9,7 @@ from brukarrevision.cli.agreement_tables import all_themes, of_questions, of_the
 from brukarrevision.cli.opening import opened
 from brukarrevision.errors import NOWHERE, FaultyFiles, Place, has_errors, problem
 from brukarrevision.i18n import tr
-from brukarrevision.interviews import folder
+from brukarrevision.interviews import answerlint, folder
 from brukarrevision.themes import agreeing
 from brukarrevision.themes.agreeing import Measured
 from brukarrevision.themes.answered import Answered, by_question
@@ -79,7 +79,7 @@ def _found(audit: Audit, *, unprotected: bool) -> _Found:
         raise FaultyFiles(problem("codebook-empty", Place(CODEBOOK)))
     codes = [theme.id for theme in audit.codebook.themes]
     usable = folder.usable(notes)
-    found = matrix(usable, codes)
+    found = matrix((*usable, *answerlint.sound(audit)), codes)
     if len(agreeing.coders(found)) < _PAIR:
         raise FaultyFiles(problem("agreement-one-coder", NOWHERE))
     themes = agreeing.by_code(found) if unprotected else {}

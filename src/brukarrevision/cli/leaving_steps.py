@@ -21,7 +21,7 @@ from brukarrevision.exchange.refi.gathering import Sheet
 from brukarrevision.exchange.refi.project import Project
 from brukarrevision.files import is_file
 from brukarrevision.i18n import tr
-from brukarrevision.interviews import folder
+from brukarrevision.interviews import answerlint, folder
 
 FORMATS = ("refi-qda", "csv")
 _QDPX = ".qdpx"
@@ -79,11 +79,13 @@ def _sheets(audit: Audit) -> Sequence[Sheet]:
     if has_errors(problems):
         raise FaultyFiles(*problems)
     usable = folder.usable(notes)
-    if not usable:
+    answered = answerlint.sound_sheets(audit)
+    if not (usable or answered):
         raise FaultyFiles(problem("leaving-nothing", NOWHERE))
     if left := len(notes) - len(usable):
         console.show([problem("leaving-no-consent", NOWHERE, count=left)])
-    return [gathering.sheet_of(note) for note in usable]
+    known = (gathering.sheet_of_answers(one) for one in answered)
+    return [*map(gathering.sheet_of, usable), *known]
 
 
 def _agreed(paths: Sequence[Path], *, yes: bool) -> bool:

@@ -114,4 +114,45 @@ MESSAGES: tuple[Message, ...] = (
         "Each answer begins with a line of its own, such as {{#d3 row=…}}, and these "
         "lines have to be as they were.",
     ),
+    Message(
+        "answers-file-name",
+        "Filens namn går inte att förstå, så ingen vet vilken fråga svaren hör till.",
+        "The name of the file cannot be understood, so nobody knows which question the "
+        "answers belong to.",
+        "Döp den som enkat.d3.md, eller enkat.d3.coder-R2.md för en andra kodare.",
+        "Name it like enkat.d3.md, or enkat.d3.coder-R2.md for a second coder.",
+    ),
+    Message(
+        "answers-line",
+        "Raden säger inte vilket svar som följer.",
+        "The line does not say which answer follows.",
+        "Ändra tillbaka den: frågans id och svarets märke, som {{#d3 row=…}}.",
+        "Put it back: the question's id and the answer's mark, such as {{#d3 row=…}}.",
+    ),
+    Message(
+        "answers-gone",
+        "Svaret finns inte längre bland de inlästa svaren.",
+        "The answer is no longer among the responses.",
+        "Läs in filen igen, eller ta bort svaret och dess koder: brukarrevision "
+        "interview answers {audit} --drop",
+        "Read the file again, or take the answer and its codes away: brukarrevision "
+        "interview answers {audit} --drop",
+    ),
+    Message(
+        "answers-changed",
+        "Orden är inte längre de som står bland de inlästa svaren.",
+        "The words are no longer those among the responses.",
+        "Kör brukarrevision interview answers {audit}. Det nya svaret står då under "
+        "det här: flytta koderna dit och ta bort det gamla.",
+        "Run brukarrevision interview answers {audit}. The new answer then stands "
+        "below this one: move the codes there and remove the old one.",
+    ),
+    Message(
+        "answers-missing",
+        "Alla svar på frågan finns inte i filen.",
+        "Not all answers to the question are in the file.",
+        "Kör brukarrevision interview answers {audit}. Koderna är kvar.",
+        "Run brukarrevision interview answers {audit}. The codes stay.",
+        "warning",
+    ),
 )

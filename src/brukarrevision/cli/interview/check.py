@@ -20,10 +20,10 @@ def check(audit: AuditName = None, *, form: Format = "text") -> int:
     from brukarrevision import audit as audits
     from brukarrevision import console
     from brukarrevision.errors import has_errors
-    from brukarrevision.interviews import lint
+    from brukarrevision.interviews import answerlint, lint
 
     found = audits.require(audit, Path.cwd())
-    every = lint.problems(found)
+    every = (*lint.problems(found), *answerlint.problems(found))
     if form == "json":
         listed = [console.problem_json(one) for one in every]
         console.out_json({"format": 1, "audit": found.slug, "problems": listed})

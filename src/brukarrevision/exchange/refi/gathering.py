@@ -11,6 +11,7 @@ from brukarrevision.exchange.refi.project import (
     Passage,
     Project,
 )
+from brukarrevision.interviews import answers, folder
 from brukarrevision.interviews.markup import Block, Note
 
 _ATTRIBUTES = ("unit", "group", "round")
@@ -42,6 +43,13 @@ def sheet_of(note: Note) -> Sheet:
     name = note.name.removesuffix(f".coder-{note.coder}.md")
     plain = name if name.endswith(".md") else f"{name}.md"
     return Sheet(plain, note.coder, note.blocks, head.id, {head.id: about})
+
+
+def sheet_of_answers(given: answers.Sheet) -> Sheet:
+    """Return the answers to an open question as a file of coded texts."""
+    now = answers.current(given)
+    name = folder.file_name(now.asked.key)
+    return Sheet(name, now.coder, now.blocks)
 
 
 def gathered(audit: Audit, sheets: Iterable[Sheet]) -> Project:

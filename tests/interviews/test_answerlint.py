@@ -1,0 +1,76 @@
+"""What is said of the files of open answers, and where their codes go."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Runner
+from tests.fakeaudit import CANARY, Box, csv
+from tests.interviews.notes import CODEBOOK, TEAM
+
+
+@pytest.fixture
+def coded(full: Box, br: Runner) -> Path:
+    """Return the first coder's file, with a code in it."""
+    full.swap("plan.yaml", "instruments:", f"{TEAM}instruments:")
+    full.write("codebook.yaml", CODEBOOK)
+    assert br("interview", "answers", "prov").code == 0
+    assert br("interview", "answers", "prov", "--coder", "R2").code == 0
+    path = full.private / "interviews" / "answers" / "enkat.s2.md"
+    swap(path, "Fritext 17", "[Fritext 17]{.tillgang}")
+    return path
+
+
+def swap(path: Path, old: str, new: str) -> None:
+    """Change a text in a file."""
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), "utf-8")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [
+        ("{.tillgang}", "{.tilgang}", "note-code-unknown"),
+        (f"{CANARY}", f"[{CANARY}] {{.tillgang}}", "note-span-space"),
+        (f"{CANARY}", "Annat", "answers-changed"),
+        ("{#s2 row=s", "{#s2 row=x", "answers-line"),
+    ],
+)
+def test_what_is_wrong_is_told(
+    coded: Path, br: Runner, old: str, new: str, code: str
+) -> None:
+    """By file and line, and never what was answered."""
+    assert br("interview", "check", "prov").code == 0
+    swap(coded, old, new)
+    done = br("interview", "check", "prov")
+    assert done.code == 1
+    assert code in done.codes
+    assert "answers/enkat.s2.md:" in done.err
+    assert CANARY not in done.all
+
+
+def test_an_import_taken_back_loses_no_code(coded: Path, full: Box, br: Runner) -> None:
+    """It is told that its answers are gone; --drop takes them away."""
+    assert br("collect", "prov", "--undo", "--yes").code == 0
+    assert br("interview", "answers", "prov").code == 0
+    assert coded.read_text("utf-8").count("row=s") == 1
+    assert br("interview", "check", "prov").codes == ["answers-gone"]
+    full.source.write_bytes(csv())
+    assert br("collect", "prov", full.source).code == 0
+    assert "answers-missing" in br("interview", "check", "prov").codes
+    assert br("interview", "answers", "prov").code == 0
+    assert "[Fritext 17]{.tillgang}" in coded.read_text("utf-8")
+    assert br("interview", "check", "prov").codes == []
+
+
+def test_codes_of_answers_reach_agreement_and_tables(
+    coded: Path, br: Runner, tmp_path: Path
+) -> None:
+    """A respondent is called by the mark, not by the id."""
+    assert coded.is_file()
+    assert "33" in br("themes", "prov", "--agreement").out
+    done = br("themes", "prov", "--to", "csv", "-o", tmp_path / "ut", "--yes")
+    table = Path(done.out.splitlines()[0]).read_text("utf-8")
+    assert "Fritext 17;enkat.s2.md;s2;s" in table
+    assert "r17" not in table
