@@ -74,3 +74,18 @@ def test_codes_of_answers_reach_agreement_and_tables(
     table = Path(done.out.splitlines()[0]).read_text("utf-8")
     assert "Fritext 17;enkat.s2.md;s2;s" in table
     assert "r17" not in table
+
+
+def test_what_is_marked_in_an_answer_can_become_a_quote(
+    coded: Path, br: Runner
+) -> None:
+    """It is tied to the response: whoever withdraws takes it along."""
+    swap(coded, "{.tillgang}", "{.tillgang .quote}")
+    done = br("quotes", "candidates", "prov")
+    place, theme, text = done.out.splitlines()[2].split("\t")
+    assert (theme, text) == ("tillgang", "Fritext 17")
+    quote = br("quotes", "add", "prov", "--from", place).out.strip()
+    assert quote in br("quotes", "list", "prov").out
+    assert br("data", "withdraw", "prov", "r17", "--yes").code == 0
+    assert "Fritext 17" not in br("quotes", "list", "prov").out
+    assert "Fritext 17" not in coded.read_text("utf-8")

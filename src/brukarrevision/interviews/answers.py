@@ -140,6 +140,14 @@ def marked(
     return found, also
 
 
+def origins(audit: Audit, store: Store, mark: str) -> tuple[Origin, ...]:
+    """Return the response that has a mark, if one has."""
+    if not base(mark):
+        return ()
+    found = (marked(audit, store, one)[0].get(mark) for one in audit.instruments)
+    return tuple(filter(None, found))
+
+
 def _shown(mark: bytes) -> str:
     return f"s{mark.hex()[:_LENGTH]}"
 

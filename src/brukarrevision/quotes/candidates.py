@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from brukarrevision.audit import Audit
 from brukarrevision.errors import WrongUsage, problem
-from brukarrevision.interviews import folder
+from brukarrevision.interviews import answers, folder
 from brukarrevision.interviews.markup import Note
 from brukarrevision.model.codebook import Codebook
 from brukarrevision.quotes.plain import visible
@@ -47,7 +47,7 @@ def candidates(audit: Audit, theme: str | None = None) -> tuple[Candidate, ...]:
         audit: the audit.
         theme: only what is coded with this theme or one under it.
     """
-    found = folder.usable(folder.notes(audit)[0])
+    found = (*folder.usable(folder.notes(audit)[0]), *answers.notes(audit))
     interviews = sorted({note.head.id for note in found})
     every = (
         one
@@ -66,7 +66,9 @@ def candidate(audit: Audit, place: str) -> Candidate | None:
     match = _PLACE.fullmatch(place.strip())
     if not match:
         return None
-    for one in _of(notes_of(audit, match[1])):
+    said = notes_of(audit, match[1])
+    answered = (one for one in answers.notes(audit) if one.head.id == match[1])
+    for one in _of((*said, *answered)):
         if one.place == match[0]:
             return one
     raise WrongUsage(problem("quote-no-candidate"))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from brukarrevision.audit import Audit
-from brukarrevision.interviews import folder
+from brukarrevision.interviews import answers, folder
 from brukarrevision.interviews.markup import Note
 from brukarrevision.model import cell
 from brukarrevision.model.instrument import Instrument
@@ -39,9 +39,16 @@ def speakers(audit: Audit, store: Store, named: str) -> Iterator[Speaker]:
     Args:
         audit: the audit.
         store: its responses.
-        named: the id of a respondent or an interview, or ``IMPORT:ROW``.
+        named: the id of a respondent or an interview, ``IMPORT:ROW``, or the mark
+            of an open answer.
     """
-    yield from _found(audit, store, lambda one: _is_named(one, named), named.strip())
+    origins = answers.origins(audit, store, named.strip())
+    yield from _found(
+        audit,
+        store,
+        lambda one: one in origins or _is_named(one, named),
+        named.strip(),
+    )
 
 
 def speakers_of(audit: Audit, store: Store, sources: Collection[str]) -> list[Speaker]:
