@@ -31,15 +31,17 @@ def catalogue() -> dict[str, Message]:
         rawdata,
         release,
         report,
+        talks,
         template,
         xlsform,
         yaml,
     )
 
     about_files = (yaml, plan, instrument, audit, intake, template, report)
-    forms = (foreign, form, xlsform, limesurvey, exchange, interview, notes, codebook)
+    forms = (foreign, form, xlsform, limesurvey, exchange)
+    talked = (interview, talks, notes, codebook)
     private = (correction, quotes, release, rawdata, guard)
-    parts = (*about_files, *forms, disclosure, *private, command, machine)
+    parts = (*about_files, *forms, *talked, disclosure, *private, command, machine)
     every = [message for part in parts for message in part.MESSAGES]
     found = {message.code: message for message in every}
     if len(found) != len(every):

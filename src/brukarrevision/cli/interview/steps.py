@@ -69,7 +69,7 @@ def _head(audit: Audit, guide: Instrument, wish: Wish) -> Head:
         among("--auditor", alias, aliases)
     return Head(
         id=blank.next_id(audit),
-        date=_date(wish.date),
+        date=day(wish.date),
         auditors=wish.auditors,
         unit=_only("--unit", wish.unit, [one.id for one in plan.units]),
         group=_only("--group", wish.group or guide.group, [g.id for g in plan.groups]),
@@ -84,7 +84,12 @@ def _only(option: str, given: str | None, ids: Sequence[str]) -> str | None:
     return ids[0] if len(ids) == 1 else None
 
 
-def _date(given: str | None) -> dt.date | None:
+def day(given: str | None) -> dt.date | None:
+    """Return a day as it is written on the command line.
+
+    Raises:
+        WrongUsage: it is none.
+    """
     try:
         return dt.date.fromisoformat(given) if given else None
     except ValueError:
