@@ -79,7 +79,7 @@ def _next(audit: Audit | None, every: Sequence[Problem]) -> str:
         return "brukarrevision check"
     if audit.published:
         return "brukarrevision status"
-    if taking.unread(audit):
+    if taking.waiting(audit):
         return f"brukarrevision interview import {audit.slug}"
     if not audit.store_path.exists():
         collect = tr("brukarrevision collect FIL", "brukarrevision collect FILE")

@@ -133,6 +133,12 @@ def unread(audit: Audit) -> tuple[str, ...]:
     return tuple(name for name in every if name not in known)
 
 
+def waiting(audit: Audit) -> bool:
+    """Tell whether an interview could be read in that is no response yet."""
+    without = set(unread(audit))
+    return bool(without) and any(one.head.id in without for one in sort(audit).ready)
+
+
 def _take(
     store: Store, audit: Audit, guide: Instrument, notes: Sequence[Note]
 ) -> tuple[dict[str, str], ImportLog | None]:
