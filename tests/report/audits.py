@@ -8,6 +8,7 @@ from pathlib import Path
 from brukarrevision import audit as audits
 from brukarrevision import results
 from brukarrevision.audit import Audit
+from brukarrevision.cli.demo_steps import interviewed
 from brukarrevision.intake.collect import CollectOptions, collect
 from brukarrevision.model.findings import Findings
 from brukarrevision.model.instrument import Instrument
@@ -27,7 +28,7 @@ People = Sequence[Mapping[str, str]]
 
 
 def example(root: Path, swap: Mapping[str, str] | None = None) -> Audit:
-    """Return the example with its answers read, in a workspace of its own.
+    """Return the example, answers and interviews read, in a workspace of its own.
 
     Args:
         root: an empty folder; its name keeps the data apart from that of others.
@@ -45,6 +46,7 @@ def example(root: Path, swap: Mapping[str, str] | None = None) -> Audit:
             text = text.replace(old, new)
         file.write_text(text, encoding="utf-8", newline="\n")
     collect(audits.require(str(folder), root), files, CollectOptions())
+    interviewed(audits.require(str(folder), root))
     return audits.require(str(folder), root)
 
 

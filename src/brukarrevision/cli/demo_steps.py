@@ -7,21 +7,27 @@ from pathlib import Path
 
 from brukarrevision import audit as audits
 from brukarrevision import console, resources, workspace
+from brukarrevision.audit import Audit
 from brukarrevision.cli.report_steps import write
 from brukarrevision.errors import FaultyFiles, Place, problem
 from brukarrevision.files import disk, folder_beside
 from brukarrevision.i18n import tr
 from brukarrevision.intake.collect import CollectOptions, collect
+from brukarrevision.interviews import folder, taking
 from brukarrevision.model.workspace import WorkspaceSettings
+from brukarrevision.quotes import desk
+from brukarrevision.quotes.candidates import candidates
 
 SLUG = "sip-exempel"
+_INVENTED = "-syntetisk"
+_APPROVER = "R1"
 
 
-def run(folder: Path) -> None:
+def run(place: Path) -> None:
     """Take the example from plan to Word reports."""
-    root = folder.resolve()
+    root = place.resolve()
     if root.exists():
-        raise FaultyFiles(problem("folder-taken", Place(folder.name), folder=folder))
+        raise FaultyFiles(problem("folder-taken", Place(place.name), folder=place))
     target = _copied(root)
     console.say(tr(f"Exemplet ligger i {target}", f"The example is in {target}"))
     audit = audits.require(str(target), root)
@@ -33,7 +39,33 @@ def run(folder: Path) -> None:
                 f"{log.file}: {log.rows_used} responses of {log.rows_in} rows",
             )
         )
+    quoted = interviewed(audits.require(str(target), root))
+    console.say(tr(f"Godkända citat: {quoted}", f"Quotes approved: {quoted}"))
     write(str(target), None, (), None)
+
+
+def interviewed(audit: Audit) -> int:
+    """Take in the invented interviews, and approve all that is marked as quotable.
+
+    Their heads say nothing of consent, as nobody was asked: it is put in here.
+
+    Returns:
+        How many quotes there are now.
+    """
+    there = folder.files(audit)
+    for path in sorted((audit.folder / "synthetic").glob(f"*{_INVENTED}.md")):
+        name, text = path.name.replace(_INVENTED, ""), path.read_text(encoding="utf-8")
+        if name not in there:
+            agreed = text.replace("\n---\n", "\nconsent: yes\n---\n", 1)
+            folder.write(audit, name, agreed)
+    taking.take_in(audit)
+    known = {one.text: one.quote for one in desk.listed(audit)}
+    for one in candidates(audit):
+        quote = known.get(one.text) or desk.add(
+            audit, one.interview, one.text, one.codes[0], None
+        )
+        desk.approve(audit, desk.review(audit, quote).quote, _APPROVER)
+    return len(desk.listed(audit))
 
 
 def _copied(root: Path) -> Path:
