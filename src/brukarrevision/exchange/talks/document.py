@@ -5,15 +5,19 @@ no program in it is ever run. Comments, notes at the foot of a page, properties 
 was struck out by tracked changes stay behind.
 """
 
+import re
 from dataclasses import dataclass, field
 
 from lxml.etree import _Element, iterwalk
 
+from brukarrevision import yamlfile
 from brukarrevision.errors import FaultyFiles, Place, Problem, problem
 from brukarrevision.report.word import hostile
 
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _BODY = "word/document.xml"
+_MOST_LINES = 20_000
+_DIRECTION = "[\u200e\u200f]"  # what keeps texts of two directions in their order
 _GONE = {
     *(f"{_WORD}{name}" for name in ("del", "moveFrom", "pPr", "tblPr", "instrText")),
     "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback",
@@ -68,6 +72,8 @@ def lines(data: bytes, name: str) -> tuple[tuple[Line, ...], tuple[Problem, ...]
         raise FaultyFiles(problem("talk-not-docx", Place(name)))
     reader = _Reader()
     reader.read(body)
+    if len(reader.found) > _MOST_LINES or reader.length > yamlfile.MAX_BYTES:
+        raise FaultyFiles(problem("talk-too-large", Place(name)))
     aside = (problem("talk-aside", Place(name)),) if reader.aside else ()
     return tuple(one.line() for one in reader.found), aside
 
@@ -95,6 +101,7 @@ class _Reader:
     open: list[_Paragraph] = field(default_factory=list)
     cells: list[int] = field(default_factory=list)
     waiting: list[str] = field(default_factory=list)
+    length: int = 0
     last_cell: int = 0
     strong: bool = False
     struck: bool = False
@@ -152,6 +159,7 @@ class _Reader:
         if text:
             now, words = self.open[-1], any(map(str.isalnum, text))
             now.parts.append(text)
+            self.length += len(text)
             now.strong = now.strong or (words and self.strong)
             now.struck = now.struck or (words and self.struck)
 
@@ -159,7 +167,7 @@ class _Reader:
 def _said(element: _Element, name: str) -> str:
     """Return what an element inside a run adds to the text."""
     if name == "t":
-        return element.text or ""
+        return re.sub(_DIRECTION, "", element.text or "")
     if name == "sym":
         return _SYMBOLS.get(str(element.get(f"{_WORD}char", ""))[-2:].upper(), "")
     return _SIGNS.get(name, "")

@@ -52,11 +52,13 @@ class _Printed:
     """What stands in the empty guide.
 
     Attributes:
-        lines: as they are compared; ``ends``: those after the room for notes, where
+        lines: as they are compared; ``starts``: those that something may be written
+            after, the longest first; ``ends``: those after the room for notes, where
             what belongs to a question is over.
     """
 
     lines: frozenset[str]
+    starts: tuple[str, ...]
     ends: frozenset[str]
 
 
@@ -73,7 +75,10 @@ def _printed(audit: Audit, guide: Instrument) -> _Printed:
                 after = line.marks[0].startswith(_NOTES)
             every.add(normal(line.text))
             (ends if after else inside).add(normal(line.text))
-    return _Printed(frozenset(every), frozenset(ends - inside) - {""})
+    starts = sorted(filter(lambda one: one.endswith(_ENDS), every), key=len)
+    return _Printed(
+        frozenset(every), tuple(reversed(starts)), frozenset(ends - inside) - {""}
+    )
 
 
 @dataclass
@@ -94,8 +99,8 @@ class _Reader:
         """Take a paragraph, or a cell with all its paragraphs."""
         marks = [mark for line in some for mark in line.marks]
         texts = [line.text for line in some if line.text.strip()]
-        if begun := self._named(marks, _QUESTION):
-            self.question = begun
+        if any(mark.startswith(_QUESTION) for mark in marks):
+            self.question = self._named(marks, _QUESTION)  # none, if it is gone since
         if noted := self._named(marks, _NOTES):
             self.said.setdefault(noted.id, []).extend(texts)
         elif key := next((m for m in marks if m.startswith(_FRONT)), None):
@@ -140,8 +145,8 @@ class _Reader:
         plain = normal(text)
         if plain in self.printed.lines:
             return ""
-        for start in sorted(self.printed.lines, key=len, reverse=True):
-            if start.endswith(_ENDS) and plain.startswith(f"{start} "):
+        for start in self.printed.starts:
+            if plain.startswith(f"{start} "):
                 words = len(start.split())
                 return text.split(maxsplit=words)[-1]
         return text

@@ -13,7 +13,7 @@ from brukarrevision.model.instrument import Instrument
 
 KINDS = (".docx", *transcript.KINDS)
 _MOST_BYTES = {".docx": 60_000_000}
-_MOST_TEXT = 10_000_000
+_MOST_TEXT = 5_000_000  # times and marks of a transcript are more than its words
 
 
 def within(paths: Sequence[Path]) -> list[Path]:

@@ -20,9 +20,9 @@ _TIMES = re.compile(rf"\s*{_CLOCK}\s*-->\s*{_CLOCK}")
 _STAMP = re.compile(
     rf"[\[(<]{_CLOCK}[\])>]\s*|\d{{1,2}}:\d{{2}}:\d{{2}}(?:[.,]\d{{1,3}})?\s+"
 )
-_VOICE = re.compile(r"<v(?:\.[^\s>]*)?\s+([^>]*)>")
+_VOICE = re.compile(r"<v(?:\.[^\s<>]*)?\s([^<>]*)>")
 _TAG = re.compile(
-    rf"</?(?:[cibuv]|ruby|rt|lang|font)(?:[.\s][^>]*)?>|<{_CLOCK}>|\{{\\an?\d+\}}",
+    rf"</?(?:[cibuv]|ruby|rt|lang|font)(?:[.\s][^<>]*)?>|<{_CLOCK}>|\{{\\an?\d+\}}",
     re.IGNORECASE,
 )
 _ASIDE = re.compile(r"(?:WEBVTT|NOTE|STYLE|REGION)(?:\s|$)")
