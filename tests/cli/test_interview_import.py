@@ -183,3 +183,13 @@ def test_what_is_not_read_in_is_the_next_thing_to_do(
     assert "brukarrevision interview import prov" in done.err
     assert br("interview", "import", "prov").code == 0
     assert "interview import" not in br().all
+
+
+def test_nobody_is_asked_for_what_consent_forbids(
+    talked: Box, br: Runner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else the next thing to do would never change."""
+    note(talked, "I-08", consent="no")
+    assert br("interview", "import", "prov").code == 0
+    monkeypatch.chdir(talked.audit)
+    assert "interview import" not in br().all
