@@ -181,6 +181,16 @@ def coded(world: World, br: Runner) -> None:
     codes.write_text(codes.read_text("utf-8").replace("Tillgång", "Vård"), "utf-8")
 
 
+def talked(world: World, br: Runner) -> None:
+    """There are transcripts of two conversations, both with an id."""
+    del br
+    guided(world.box)
+    folder = world.base / "samtal"
+    folder.mkdir()
+    for name in ("I-01", "I-02"):
+        (folder / f"{name}.txt").write_text(f"g1\nSagt i {name}.\n", "utf-8")
+
+
 def interviewed(world: World, br: Runner) -> None:
     """An interview was read in."""
     put(guided(world.box))
@@ -254,7 +264,18 @@ SCENES = (
         between=("note-unfilled",),
     ),
     Scene("interviews in", ("interview", "import", "prov"), coded),
-    Scene("interview gone", ("data", "withdraw", "prov", "I-03", "--yes"), interviewed),
+    Scene(
+        "talks in",
+        ("interview", "import", "prov", "../samtal", "--consent", "yes"),
+        talked,
+        between=("note-unfilled",),
+    ),
+    Scene(
+        "interview gone",
+        ("data", "withdraw", "prov", "I-03", "--yes"),
+        interviewed,
+        between=("note-withdrawn",),
+    ),
     Scene(
         "codebook out",
         ("codebook", "write", "prov", "-o", "../prov.qdc", "--yes"),
