@@ -1,6 +1,7 @@
 """What may be shown of one question: the only tables a renderer is given."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from brukarrevision.tally import Key, Option
@@ -55,6 +56,11 @@ class ProtectedTable:
         if self.asked is None or self.n is None:
             return None
         return self.asked - self.n
+
+    def only(self, options: Sequence[str]) -> "ProtectedTable":
+        """Return the table with the cells of some answers alone, in their order."""
+        cells = (self.cell(option) for option in options)
+        return replace(self, cells=tuple(cell for cell in cells if cell))
 
     def cell(self, option: str) -> Cell | None:
         """Return the cell that an answer stands in."""

@@ -1,7 +1,6 @@
 """Tables and charts of themes, from what may be shown."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from brukarrevision import wording
 from brukarrevision.model.base import Language
@@ -145,9 +144,7 @@ def _leaf(result: Result, table: ProtectedTable, plan: Plan) -> str:
 
 def at_the_top(table: ProtectedTable, codebook: Codebook) -> ProtectedTable:
     """Return a table with the themes that are no part of another, in their order."""
-    top = [one.id for one in codebook.tree() if one.parent is None]
-    cells = tuple(cell for one in top if (cell := table.cell(one)))
-    return replace(table, cells=cells)
+    return table.only([one.id for one in codebook.tree() if one.parent is None])
 
 
 def theme_chart(
