@@ -20,6 +20,7 @@ import pytest
 
 from tests import fakeaudit
 from tests.conftest import Runner
+from tests.exchange.talks.writing import empty, filled
 from tests.interviews.notes import NOTE, SAID, guided, put
 from tests.soak import canaries
 from tests.soak.world import World, forked, made
@@ -61,6 +62,10 @@ COMMANDS = (
     *("new ny1 --from ../svar.csv", "new ny2 --from ../svar.xlsx", "guard install"),
     *("guard scan", "guard scan --history", "guard scan --staged", "data path prov"),
     *("data withdraw prov r9 --yes", "quotes list prov", "data purge prov --yes"),
+    *(
+        "interview import prov ../samtal --consent yes",
+        "interview import prov ../torn/torn.docx --format json",
+    ),
     *("interview new prov --unit norr", "interview check prov --format json"),
     *("interview import prov", "interview import prov --format json"),
     *("interview check prov", "themes prov", "themes prov --by unit --format json"),
@@ -147,7 +152,7 @@ def plant(base: Path) -> tuple[World, list[Path]]:
     lines = [*fakeaudit.HEADER.split(";"), "i1", "E-post"]
     _talk(world)
     sources = _files(base, [lines, *rows])
-    return world, sources
+    return world, [*sources, *_talks(world)]
 
 
 def _talk(world: World) -> None:
@@ -157,6 +162,21 @@ def _talk(world: World) -> None:
         text = NOTE.replace("I-03", f"I-{at}").replace(SAID, canaries.TEXT)
         put(world.box, text, f"I-{at}.md")
         put(world.box, text.replace("tillgang", "bemotande"), f"I-{at}.coder-R2.md")
+
+
+def _talks(world: World) -> list[Path]:
+    """Write a guide that is filled in, a transcript and a torn file; return where."""
+    folder, torn = world.base / "samtal", world.base / "torn"
+    folder.mkdir()
+    torn.mkdir()
+    front = {"interview_id": "I-20", "interview_unit": canaries.PERSON}
+    notes = {"n_g1": canaries.TEXT, "n_g4": canaries.UNKNOWN, "n_g5": canaries.NUMBER}
+    guide = filled(empty(world.box), {**front, **notes}, {"g2": ("Ofta", "Aldrig")})
+    (folder / "guide.docx").write_bytes(guide)
+    (torn / "torn.docx").write_bytes(guide[:-300])
+    said = f"WEBVTT\n\n00:01.000 --> 00:02.000\n<v {canaries.PERSON}>{canaries.TEXT}"
+    (folder / "samtal.vtt").write_text(said, "utf-8")
+    return [folder, torn]
 
 
 def _mistake(world: World) -> None:
