@@ -53,6 +53,13 @@ def exact(a: int, b: int, c: int) -> tuple[Cell, ...]:
     return Cell(("a",), a, a), Cell(("b",), b, b), Cell(("c",), c, c)
 
 
+def test_some_answers_of_a_table_are_shown_as_they_were() -> None:
+    """In the order asked for; one that it does not have is left out."""
+    table = shown("u0", *exact(3, 2, 1), n=6)
+    assert table.only("cxa").cells == (Cell(("c",), 1, 1), Cell(("a",), 3, 3))
+    assert table.only("cxa").n == 6
+
+
 def test_exact_leaves_add_up() -> None:
     """Counts, those asked and those who answered; those left out are named once."""
     one = shown("u0", *exact(3, 2, 1), n=6, asked=8)
