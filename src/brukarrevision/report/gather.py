@@ -96,7 +96,8 @@ def _instrument(
             own.setdefault(result.question.id, []).append(result)
     answered = results.responses[instrument.id]
     background = [question.id for question in instrument.background]
-    how = _questions(audit, own, scope, HOW)
+    of_interest = () if instrument.kind == "interview" else HOW
+    how = _questions(audit, own, scope, of_interest)
     return ShownInstrument(
         instrument=instrument,
         participants=participants(audit, instrument, answered, scope),

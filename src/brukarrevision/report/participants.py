@@ -109,6 +109,8 @@ def _invited(audit: Audit, instrument: Instrument, leaf: Leaf) -> int | None:
         return groups.get(instrument.group or "")
     if len(instrument.partition) > 1 or _several_groups(audit):
         return None
+    if instrument.kind != "survey" and _has_survey(audit):
+        return None  # so many were asked to answer that, and not to be interviewed
     known = {"unit": units, "group": groups}.get(instrument.partition[0], {})
     numbers = [known.get(key[0] or "") for key in leaf.keys]
     told = [number for number in numbers if number is not None]
@@ -119,3 +121,9 @@ def _several_groups(audit: Audit) -> bool:
     """Tell whether a unit's number of invited is of several groups together."""
     by_unit = [i for i in audit.instruments.values() if i.partition == ("unit",)]
     return len({instrument.group for instrument in by_unit}) > 1
+
+
+def _has_survey(audit: Audit) -> bool:
+    """Tell whether a unit's number of invited is of a survey."""
+    every = audit.instruments.values()
+    return any(one.kind == "survey" and "unit" in one.partition for one in every)
