@@ -176,7 +176,31 @@ def test_a_folder_of_transcripts(talked: Box, br: Runner) -> None:
     assert f"{SAID} är så." in body(talked, "I-10")
     assert f"R1: {SAID}" in body(talked, "I-11")
     again = br("interview", "import", "prov", "samtal")
-    assert told(again)[:3] == ["talk-known"] * 3
+    assert told(again).count("talk-known") == len(list(note(talked).parent.iterdir()))
+
+
+def test_a_file_in_git_is_told_of(talked: Box, br: Runner) -> None:
+    """Whatever becomes of it: it is raw data, and git forgets nothing."""
+    subprocess.run(["git", "init", "-q", str(talked.root)], check=True)
+    (talked.root / "I-01.txt").write_text(f"g1\n{SAID}", "utf-8")
+    for codes in (["talk-in-git"], ["talk-in-git", "talk-known"]):
+        done = br("interview", "import", "prov", "I-01.txt")
+        assert told(done) == [*codes, "interview-left-consent"]
+
+
+def test_two_files_of_one_id_are_not_mixed_up(talked: Box, br: Runner) -> None:
+    """Nor is it guessed which of two guides a transcript followed."""
+    one = put(talked, guide(talked), "a.docx")
+    two = put(talked, guide(talked, n_g5="Annat."), "b.docx")
+    done = br("interview", "import", "prov", one, two)
+    assert (done.code, told(done)) == (1, ["talk-id-twice"] * 2)
+    text = (talked.audit / "instruments/intervju.yaml").read_text("utf-8")
+    other = text.replace("intervju", "annan").replace("id: g", "id: h")
+    talked.write("instruments/annan.yaml", other)
+    talked.swap("plan.yaml", "[enkat, intervju]", "[enkat, intervju, annan]")
+    (talked.root / "I-01.txt").write_text(SAID, "utf-8")
+    assert told(br("interview", "import", "prov", "I-01.txt")) == ["talk-guide"]
+    assert not note(talked).parent.exists()
 
 
 def spoilt(data: bytes, name: str, content: bytes) -> bytes:

@@ -64,6 +64,16 @@ _FILES = (
         "warning",
     ),
     Message(
+        "talk-in-git",
+        "Filen ligger i en mapp som git håller reda på. Den är rådata.",
+        "The file lies in a folder that git keeps. It is raw data.",
+        "Flytta ut den innan något läggs till i git: vad git har sparat kan ingen "
+        "radera.",
+        "Move it out before anything is added to git: what git has kept, nobody can "
+        "erase.",
+        "warning",
+    ),
+    Message(
         "talk-aside",
         "Kommentarer och fotnoter i filen följer inte med.",
         "Comments and footnotes of the file are left behind.",

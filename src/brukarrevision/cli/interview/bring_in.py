@@ -4,14 +4,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 
-from brukarrevision import console, workspace
+from brukarrevision import checks, console, workspace
 from brukarrevision.audit import Audit
 from brukarrevision.cli.interview.options import among
 from brukarrevision.cli.interview.steps import day
 from brukarrevision.cli.interview.take_in import take_in, to_json
 from brukarrevision.cli.opening import opened
 from brukarrevision.cli.options import one_of
-from brukarrevision.errors import NOWHERE, WrongUsage, problem
+from brukarrevision.errors import NOWHERE, FaultyFiles, WrongUsage, problem
 from brukarrevision.exchange.talks import front, noting, reading
 from brukarrevision.exchange.talks.noting import Coming, Noted
 from brukarrevision.exchange.talks.talk import Talk
@@ -73,6 +73,8 @@ def _split(given: Sequence[str]) -> tuple[Audit, list[Path]]:
 def _brought(audit: Audit, paths: Sequence[Path], wish: Wish) -> list[Noted]:
     """Write notes of the files, and say what came of each."""
     audit.refuse_if_erased()
+    if faults := checks.unreadable(audit):
+        raise FaultyFiles(*faults)
     _check(audit, wish)
     files = reading.within(paths)
     for name in _ALONE:

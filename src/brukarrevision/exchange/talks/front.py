@@ -22,7 +22,7 @@ _BETWEEN = re.compile(r"[,;/&+\s]+(?:(?:och|and)\s+)?")
 _YEAR_FIRST = re.compile(r"([0-9]{4})[-/. ]([0-9]{1,2})[-/. ]([0-9]{1,2})")
 _DAY_FIRST = re.compile(r"([0-9]{1,2})[-/. ]([0-9]{1,2})[-/. ]([0-9]{4})")
 _IN_WORDS = re.compile(
-    r"(?:den )?([0-9]{1,2})(?::?e|st|nd|rd|th)?\.? ([a-z]+),? ([0-9]{4})"
+    r"(?:den )?([0-9]{1,2})(?::?[ae]|st|nd|rd|th)?\.? ([a-z]+),? ([0-9]{4})"
 )
 _MONTHS: dict[Language, str] = {
     "sv": "januari februari mars april maj juni juli augusti september oktober "

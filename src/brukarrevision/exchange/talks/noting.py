@@ -162,9 +162,10 @@ def _noted(audit: Audit, one: Coming, known: str) -> Noted:
     talk, name = one.talk, one.front.id
     place, facts = Place(talk.file), {"id": known or name, "audit": audit.slug}
     if talk.is_empty:
-        return Noted(talk.file, problems=(problem("talk-empty", place),))
+        told = (*talk.problems, problem("talk-empty", place))
+        return Noted(talk.file, problems=told)
     if known:
-        told = (problem("talk-known", place, **facts),)
+        told = (*talk.problems, problem("talk-known", place, **facts))
         return Noted(talk.file, known, problems=told)
     doubts = [
         problem("talk-doubtful", replace(place, part=question), **facts)

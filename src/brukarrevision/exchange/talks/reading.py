@@ -7,7 +7,7 @@ from brukarrevision.audit import Audit
 from brukarrevision.errors import NOWHERE, FaultyFiles, Place, WrongUsage, problem
 from brukarrevision.exchange.talks import transcript
 from brukarrevision.exchange.talks.talk import Talk
-from brukarrevision.files import disk, read_bytes
+from brukarrevision.files import disk, git_root, read_bytes
 from brukarrevision.intake.decode import decode
 from brukarrevision.model.instrument import Instrument
 
@@ -60,6 +60,14 @@ def read(
         FaultyFiles: it is damaged, locked, too large, or holds programs.
         WrongUsage: no such encoding, or several guides may be meant.
     """
+    talk = _read(audit, guides, path, encoding)
+    in_git = git_root(path.parent) is not None
+    return talk.told([problem("talk-in-git", Place(path.name))] if in_git else [])
+
+
+def _read(
+    audit: Audit, guides: Sequence[Instrument], path: Path, encoding: str | None
+) -> Talk:
     kind = path.suffix.lower()
     most = _MOST_BYTES.get(kind, _MOST_TEXT)
     raw = read_bytes(path, most=most + 1)
