@@ -53,6 +53,26 @@ def interviews(content: Content, _: Known) -> Iterator[Finding]:
             yield Finding("guard-interview", line=1)
 
 
+_PAIR = 2
+_TALK = re.compile(r"\bI-01\b")
+
+
+def guides(content: Content, _: Known) -> Iterator[Finding]:
+    """Find interview guides that are filled in: with an id, or with notes in a room.
+
+    The table at the top of a guide says in every language what an id looks like.
+    """
+    rows = [(number, cells) for number, cells in content.rows if any(cells)]
+    front = [
+        cells for _, cells in rows if len(cells) == _PAIR and _TALK.search(cells[0])
+    ]
+    if not front:
+        return
+    noted = [number for number, cells in rows if len(cells) == 1 and cells[0].strip()]
+    if noted or any(cells[1].strip() for cells in front):
+        yield Finding("guard-interview", row=min(noted, default=0))
+
+
 _PROJECT = re.compile(r"<(?:\w+:)?Project\s[^>]{0,4000}urn:QDA-XML:project:1\.0")
 _ABOUT = r"(?:(?:unit|group|round)[;,\t]){0,3}"
 _FLAT = re.compile(
