@@ -144,3 +144,13 @@ def test_a_part_without_a_name_is_refused() -> None:
     """The library fails over it as soon as anybody asks what it is."""
     with pytest.raises(zipfile.BadZipFile):
         read(packed().replace(b"a.xml", b"\0.xml"))
+
+
+def test_a_list_that_begins_before_the_file_is_damage() -> None:
+    """As is a name that is no text: neither is a fault of the program."""
+    torn = bytearray(packed())
+    struct.pack_into("<L", torn, len(torn) - 10, 5_000)
+    named = central(packed(), 8, "<H", 0x800).replace(b"a.xml", b"\xff.xml")
+    for data in (bytes(torn), named):
+        with pytest.raises(zipfile.BadZipFile):
+            read(data)

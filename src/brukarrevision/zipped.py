@@ -8,6 +8,7 @@ import copy
 import struct
 import zipfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import BinaryIO
 
 MOST_PARTS = 2_000
@@ -34,7 +35,8 @@ def open_zip(stream: BinaryIO) -> zipfile.ZipFile:
     """
     if _listing(stream) > MOST_PARTS * _PART_BYTES:
         raise TooMany
-    archive = zipfile.ZipFile(stream)
+    with _damage():
+        archive = zipfile.ZipFile(stream)
     parts = archive.infolist()
     if len(parts) > MOST_PARTS:
         raise TooMany
@@ -44,6 +46,15 @@ def open_zip(stream: BinaryIO) -> zipfile.ZipFile:
     if any(part.compress_type not in _METHODS for part in parts):
         raise zipfile.BadZipFile
     return archive
+
+
+@contextmanager
+def _damage() -> Iterator[None]:
+    """Call a place before the file's beginning, or a name that is no text, damage."""
+    try:
+        yield
+    except ValueError:
+        raise zipfile.BadZipFile from None
 
 
 def _listing(stream: BinaryIO) -> int:
@@ -74,7 +85,9 @@ def unpacked(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> Iterator[bytes]
     whole = copy.copy(part)
     whole.file_size = part.file_size + 1  # so that more than it says is seen
     done = 0
-    with archive.open(whole) as stream:
+    with _damage():
+        opened = archive.open(whole)
+    with opened as stream:
         while chunk := stream.read(_CHUNK):
             done += len(chunk)
             if done > part.file_size:
