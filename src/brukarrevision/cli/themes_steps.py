@@ -15,7 +15,7 @@ from brukarrevision.errors import (
     problem,
 )
 from brukarrevision.i18n import tr
-from brukarrevision.interviews import taking
+from brukarrevision.interviews import answerlint, taking
 from brukarrevision.results import Result, themes
 from brukarrevision.tables import as_json, as_sheet, split, themed, view
 from brukarrevision.tables.view import View
@@ -54,11 +54,13 @@ def count(wish: Wish) -> None:
         _raw(wish, audit)
     else:
         _protected(wish, audit)
-    if results.uncoded(audit):
-        console.show([problem("themes-uncoded", NOWHERE)])
+    if names := results.uncoded(audit):
+        facts = {"names": ", ".join(names)}
+        console.show([problem("themes-uncoded", NOWHERE, **facts)])
     if missing := taking.unread(audit):
         facts = {"ids": ", ".join(missing), "audit": audit.slug}
         console.show([problem("themes-uncounted", NOWHERE, **facts)])
+    console.show(answerlint.problems(audit))
 
 
 def _protected(wish: Wish, audit: Audit) -> None:

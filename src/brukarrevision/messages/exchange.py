@@ -84,8 +84,8 @@ MESSAGES: tuple[Message, ...] = (
     ),
     Message(
         "themes-uncoded",
-        "Det finns intervjuer men inga koder i dem, så inga teman är räknade.",
-        "There are interviews but no codes in them, so no themes are counted.",
+        "Här är inget kodat ännu, så inga teman är räknade: {names}.",
+        "Nothing is coded here yet, so no themes are counted: {names}.",
         "Sätt hakparenteser om orden och temat efter, [orden]{{.tema}}, innan ni "
         "publicerar: den som redan är räknad får inga teman i efterhand.",
         "Put brackets around the words and the theme after them, [words]{{.theme}}, "

@@ -67,10 +67,10 @@ def together(audit: Audit) -> dict[tuple[str, str], int]:
     return pairs.together(everybody, audit.codebook)
 
 
-def uncoded(audit: Audit) -> bool:
-    """Tell whether there are interviews, and not a code in any of them."""
-    found = mentions.read(audit)
-    return bool(found.interviews) and not found.coded
+def uncoded(audit: Audit) -> tuple[str, ...]:
+    """Return the instruments in which something was said, and nothing is coded yet."""
+    found = mentions.read(audit).uncoded
+    return tuple(name for name in audit.instruments if name in found)
 
 
 def _origins(audit: Audit) -> tuple[tuple[Instrument, Origin], ...]:

@@ -30,19 +30,26 @@ def _note(view: View) -> str:
     """Return of how many the numbers are, and who is in none."""
     parts = []
     if view.n is not None:
-        n, asked = view.n, view.asked
-        parts.append(
-            tr(
-                f"Av {n} som det finns anteckningar om, av {asked}",
-                f"Of {n} whose words are noted, out of {asked}",
-            )
-        )
+        parts.append(_of_how_many(view))
     if view.shown == "hidden":
         parts.append(tr("Visas inte", "Not shown"))
     if view.left_out and not view.name:
         left = ", ".join(view.left_out)
         parts.append(tr(f"Ingår inte: {left}", f"Not included: {left}"))
     return ". ".join(parts)
+
+
+def _of_how_many(view: View) -> str:
+    n, asked = view.n, view.asked
+    if view.instrument.kind == "survey":
+        return tr(
+            f"Av {n} som har skrivit något, av {asked}",
+            f"Of {n} who wrote anything, out of {asked}",
+        )
+    return tr(
+        f"Av {n} som det finns anteckningar om, av {asked}",
+        f"Of {n} whose words are noted, out of {asked}",
+    )
 
 
 def pairs(codebook: Codebook, found: Mapping[tuple[str, str], int]) -> Grid:
