@@ -81,8 +81,8 @@ MESSAGES: tuple[Message, ...] = (
         "code-words",
         "Kommandot behöver fler eller färre ord.",
         "The command needs more words or fewer.",
-        "Skriv till exempel: {example}",
-        "Write for example: {example}",
+        "Skriv till exempel {example}.",
+        "Write for example {example}.",
     ),
     Message(
         "code-cut-off",
