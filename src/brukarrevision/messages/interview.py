@@ -134,9 +134,9 @@ MESSAGES: tuple[Message, ...] = (
         "Svaret finns inte längre bland de inlästa svaren.",
         "The answer is no longer among the responses.",
         "Läs in filen igen, eller ta bort svaret och dess koder: brukarrevision "
-        "interview answers {audit} --drop",
+        "interview answers {audit} --drop.",
         "Read the file again, or take the answer and its codes away: brukarrevision "
-        "interview answers {audit} --drop",
+        "interview answers {audit} --drop.",
     ),
     Message(
         "answers-changed",
