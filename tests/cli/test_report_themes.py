@@ -34,3 +34,11 @@ def test_themes_are_told_and_what_was_said_is_not(
     assert [name for name, text in texts.items() if grouped in text] == ["alla"]
     assert "| Maten | 4–6 |" in texts["norr"]
     assert "| Maten | 3–5 |" not in texts["norr"]
+
+
+def test_what_was_said_is_no_example(told: Box, br: Runner) -> None:
+    """The report calls examples invented; words from notes need an approved quote."""
+    told.swap("codebook.yaml", "label: Maten", f"label: Maten, example: Maten. {SAID}")
+    done = br("report", "prov")
+    assert (done.code, set(done.codes)) == (3, {"leak-answer"})
+    assert SAID not in done.all

@@ -67,10 +67,14 @@ def _said(audit: Audit) -> Iterator[str]:
 
 
 def _own_texts(audit: Audit) -> Iterator[str]:
-    """Yield what plan, instruments, themes and mappings say: choices, labels, names."""
+    """Yield what plan, instruments, themes and mappings say: choices, labels, names.
+
+    Not the examples of themes: those are invented, and nobody has approved them.
+    """
     plan = audit.plan.model_dump(exclude={"team"})
-    models = (*audit.instruments.values(), audit.codebook, *audit.mappings.values())
-    for data in (plan, *(one.model_dump() for one in models)):
+    themes = audit.codebook.model_dump(exclude={"themes": {"__all__": {"example"}}})
+    models = (*audit.instruments.values(), *audit.mappings.values())
+    for data in (plan, themes, *(one.model_dump() for one in models)):
         yield from _strings(data)
 
 

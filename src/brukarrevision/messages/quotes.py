@@ -237,10 +237,12 @@ _FINISHED = (
         "leak-answer",
         "{report} skrevs inte: {part} innehåller ord ur någons svar.",
         "{report} was not written: {part} holds words of somebody's answer.",
-        "Står orden i er egen text eller i en slutsats: skriv om med egna ord, eller "
-        "använd citat som är godkända (brukarrevision quotes add).",
-        "If the words are in your own text or in a finding, put it in your own words, "
-        "or use approved quotes (brukarrevision quotes add).",
+        "Står orden i er egen text, i en slutsats eller i ett exempel i codebook.yaml: "
+        "skriv om med egna ord, eller använd citat som är godkända (brukarrevision "
+        "quotes add).",
+        "If the words are in your own text, in a finding or in an example in "
+        "codebook.yaml, put it in your own words, or use approved quotes "
+        "(brukarrevision quotes add).",
     ),
     Message(
         "leak-id",
