@@ -35,32 +35,37 @@ def show(name: str | None, *, unprotected: bool, form: str) -> None:
 
     Args:
         name: the audit, as in all commands.
-        unprotected: also by theme and closed question, which may tell that nobody
-            mentions a theme, or that all have given the same answer.
+        unprotected: also kappa and alpha, and all by theme and closed question. From
+            these it may be worked out that nobody, or everybody, has said something:
+            they depend on how often a theme is found. The share that is the same does
+            not, but on how often the coders differ alone.
         form: ``table`` or ``json``.
     """
     found = _found(opened(name), unprotected=unprotected)
     if form == "json":
-        console.out_json(_as_json(found))
+        console.out_json(_as_json(found, unprotected=unprotected))
     else:
         _show_tables(found, unprotected=unprotected)
     if unprotected:
         console.warn(
             tr(
-                "Per tema och fråga är det bara för revisorernas egna ögon: det kan "
-                "visa att ingen, eller alla, har sagt något.",
-                "By theme and question it is for the auditors' own eyes alone: it may "
-                "show that nobody, or everybody, has said something.",
+                "Kappa, alfa och det som är per tema eller fråga är bara för "
+                "revisorernas egna ögon: det kan visa att ingen, eller alla, har sagt "
+                "något.",
+                "Kappa, alpha and what is by theme or question are for the auditors' "
+                "own eyes alone: they may show that nobody, or everybody, has said "
+                "something.",
             )
         )
 
 
 def _show_tables(found: _Found, *, unprotected: bool) -> None:
-    console.grid(of_themes({all_themes(): found.every}, found.matrix))
+    of_all = {all_themes(): found.every}
+    console.grid(of_themes(of_all, found.matrix, chance=unprotected))
     if unprotected:
         labels = {theme.id: theme.label for theme in found.audit.codebook.themes}
         named = {f"{labels[code]} ({code})": one for code, one in found.themes.items()}
-        console.grid(of_themes(named, found.matrix))
+        console.grid(of_themes(named, found.matrix, chance=True))
     if found.questions:
         console.grid(of_questions(found.questions))
 
@@ -87,15 +92,17 @@ def _found(audit: Audit, *, unprotected: bool) -> _Found:
     return _Found(audit, found, agreeing.measured(found), themes, tuple(asked))
 
 
-def _as_json(found: _Found) -> dict[str, object]:
+def _as_json(found: _Found, *, unprotected: bool) -> dict[str, object]:
     """Return the same for programs; the first coder has no alias."""
     return {
         "format": 1,
         "audit": found.audit.slug,
         "coders": agreeing.coders(found.matrix),
         "answers": agreeing.answers(found.matrix),
-        "all": _measures(found.every),
-        "themes": {code: _measures(one) for code, one in found.themes.items()},
+        "all": _measures(found.every, chance=unprotected),
+        "themes": {
+            code: _measures(one, chance=True) for code, one in found.themes.items()
+        },
         "questions": {
             one.question.id: {
                 "percent": asdict(one.percent),
@@ -106,9 +113,13 @@ def _as_json(found: _Found) -> dict[str, object]:
     }
 
 
-def _measures(one: Measured) -> dict[str, object]:
+def _measures(one: Measured, *, chance: bool) -> dict[str, object]:
+    """Return the measures, those that take away what chance gives if they may be."""
+    percent: dict[str, object] = {"percent": asdict(one.percent)}
+    if not chance:
+        return percent
     return {
-        "percent": asdict(one.percent),
+        **percent,
         "kappa": asdict(one.kappa),
         "alpha": {"nominal": asdict(one.alpha)},
     }

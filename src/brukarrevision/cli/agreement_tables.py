@@ -53,41 +53,53 @@ def _level(one: Answered, metric: Metric) -> str:
     return _shown(one.alpha[metric]) if metric in one.alpha else "–"
 
 
-def of_themes(rows: Mapping[str, Measured], found: Matrix) -> Grid:
-    """Return a table with a row for each name, of those who made a matrix."""
+def of_themes(rows: Mapping[str, Measured], found: Matrix, *, chance: bool) -> Grid:
+    """Return a table with a row for each name, of those who made a matrix.
+
+    Args:
+        rows: the measures, by name.
+        found: the matrix.
+        chance: with the measures that take away what chance gives.
+    """
     first = tr("första kodaren", "the first coder")
     coders = ", ".join(one or first for one in agreeing.coders(found))
+    names = _chances(found) if chance else ()
+    return Grid(
+        title=tr(f"Överensstämmelse: {coders}", f"Agreement: {coders}"),
+        header=(tr("Tema", "Theme"), "n", "%", *names),
+        rows=[(name, *_cells(one, chance=chance)) for name, one in rows.items()],
+        right=_RIGHT,
+        note=_note(found, chance=chance),
+    )
+
+
+def _chances(found: Matrix) -> tuple[str, str]:
+    """Return what the measures are called that take away what chance gives."""
     two = len(agreeing.coders(found)) == _PAIR
     cohen = tr("Cohens kappa", "Cohen's kappa")
     kappa = cohen if two else tr("Fleiss kappa", "Fleiss' kappa")
+    return kappa, tr("alfa", "alpha")
+
+
+def _note(found: Matrix, *, chance: bool) -> str:
     answers = agreeing.answers(found)
-    return Grid(
-        title=tr(f"Överensstämmelse: {coders}", f"Agreement: {coders}"),
-        header=(
-            tr("Tema", "Theme"),
-            "n",
-            "%",
-            kappa,
-            tr("alfa", "alpha"),
-        ),
-        rows=[(name, *_cells(one)) for name, one in rows.items()],
-        right=_RIGHT,
-        note=tr(
-            f"n: par av bedömningar av samma svar och tema. Svar som minst två har "
-            f"läst: {answers}. Alfa är Krippendorffs, nominal.",
-            f"n: pairs of ratings of the same answer and theme. Answers that two or "
-            f"more have read: {answers}. Alpha is Krippendorff's, nominal.",
-        ),
+    of = tr(
+        f"n: par av bedömningar av samma svar och tema. Svar som minst två har "
+        f"läst: {answers}.",
+        f"n: pairs of ratings of the same answer and theme. Answers that two or "
+        f"more have read: {answers}.",
     )
+    alpha = tr("Alfa är Krippendorffs, nominal.", "Alpha is Krippendorff's, nominal.")
+    more = tr(
+        "Kappa och alfa visas med --unprotected, för revisorernas egna ögon.",
+        "--unprotected shows kappa and alpha, for the auditors' own eyes.",
+    )
+    return f"{of} {alpha if chance else more}"
 
 
-def _cells(one: Measured) -> tuple[str, ...]:
-    return (
-        str(one.percent.pairs),
-        _percent(one.percent),
-        _shown(one.kappa),
-        _shown(one.alpha),
-    )
+def _cells(one: Measured, *, chance: bool) -> tuple[str, ...]:
+    beyond = (_shown(one.kappa), _shown(one.alpha)) if chance else ()
+    return (str(one.percent.pairs), _percent(one.percent), *beyond)
 
 
 def _percent(one: Agreement) -> str:

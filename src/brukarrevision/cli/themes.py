@@ -75,10 +75,10 @@ def themes(
         typer.Option(
             "--unprotected",
             help=tr(
-                "Råa antal, och med --agreement per tema: bara på skärmen och bara för "
-                "revisorernas egna ögon.",
-                "Raw counts, and with --agreement by theme: on the screen and for the "
-                "auditors' own eyes alone.",
+                "Råa antal, och med --agreement kappa och alfa, också per tema: bara "
+                "på skärmen och bara för revisorernas egna ögon.",
+                "Raw counts, and with --agreement kappa and alpha, also by theme: on "
+                "the screen and for the auditors' own eyes alone.",
             ),
         ),
     ] = False,
