@@ -188,27 +188,3 @@ def _above(asked: Asked) -> str:
         "[words]{.code .quote}. Change no words.",
     )
     return f"<!-- {label} -->\n\n<!-- {how} -->"
-
-
-def forget(audit: Audit, store: Store) -> None:
-    """Take away all answers that are no longer in the store, coded or not.
-
-    So must it be when somebody withdraws. Copies that an editor left go, too: nobody
-    can tell whose words they hold.
-    """
-    for stray in answers.strays(audit):
-        if not stray.is_dir():
-            with disk(stray.name):
-                stray.unlink(missing_ok=True)
-    known = {
-        mark
-        for instrument in audit.instruments
-        for mark in answers.marked(audit, store, instrument)[1]
-    }
-    for path in answers.files(audit).values():
-        raw = read_bytes(path, answers.shown(path.name))
-        above, parts = parted(raw.decode("utf-8", "surrogateescape"))
-        left = [part for mark, part in parts if mark in known]
-        if len(left) < len(parts):
-            made = "".join([above, *left]).encode("utf-8", "surrogateescape")
-            write_atomic(path, made, private=True)

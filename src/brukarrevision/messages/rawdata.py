@@ -61,6 +61,28 @@ MESSAGES: tuple[Message, ...] = (
         "Run brukarrevision publish again so that it is completed, and withdraw then.",
     ),
     Message(
+        "withdraw-answers-others",
+        "Här står något annat än svaret bland svaren, så det kan vara vems ord som "
+        "helst. Det tas bort när någon återkallar, med sina koder.",
+        "Something else than the answer in the data stands here, so these may be "
+        "anybody's words. They go when somebody withdraws, with their codes.",
+        "Vill ni ha kvar koderna: svara nej, rätta det som interview check visar och "
+        "återkalla sedan. Annars skriver interview answers ut svaret på nytt.",
+        "To keep the codes: answer no, correct what interview check shows and withdraw "
+        "then. Otherwise interview answers writes the answer out anew.",
+        "warning",
+    ),
+    Message(
+        "withdraw-answers-unknown",
+        "Frågan här finns inte längre, så det går inte att se om fler än en persons "
+        "ord står under märket.",
+        "The question here is there no longer, so nobody can tell whether more than "
+        "one person's words stand under the mark.",
+        "Läs filen själv och ta bort det som personen har svarat, eller ta bort filen.",
+        "Read the file yourself and take away what the person answered, or remove it.",
+        "warning",
+    ),
+    Message(
         "data-erased",
         "Rådata i revisionen gallrades {erased}. Inget har lästs in.",
         "The raw data of the audit was erased {erased}. Nothing has been read.",

@@ -7,6 +7,7 @@ from typing import get_args
 
 from brukarrevision.audit import Audit
 from brukarrevision.files import disk
+from brukarrevision.interviews import answers
 from brukarrevision.model.erasure import Kind
 from brukarrevision.store import schema
 from brukarrevision.workspace import ERASURE, NOTES
@@ -57,9 +58,10 @@ def notes(audit: Audit) -> dict[str, Path]:
 def copies(audit: Audit) -> tuple[Path, ...]:
     """Return what else may hold what was noted: copies that editors or people made.
 
-    They may lie beside the notes, in a folder under them, or beside the store.
+    They may lie beside the notes, in a folder under them, or beside the store. Files of
+    open answers are no copies: an answer may begin as notes do.
     """
-    kept = set(notes(audit).values())
+    kept = {*notes(audit).values(), *answers.files(audit).values()}
     return tuple(
         path
         for path, kind in files(audit).items()

@@ -7,7 +7,7 @@ from pathlib import Path
 from brukarrevision import yamlfile
 from brukarrevision.audit import Audit
 from brukarrevision.files import disk, unfinished, write_atomic
-from brukarrevision.interviews import answersheet
+from brukarrevision.interviews import forgetting
 from brukarrevision.rawdata.contents import copies, files, interviews_in, notes
 from brukarrevision.store import Store, quote_log, schema
 from brukarrevision.workspace import QUOTES
@@ -40,7 +40,7 @@ def clear(audit: Audit, store: Store, gone: Callable[[str], bool]) -> None:
     found = [*notes(audit).values(), *copies(audit)]
     remove(*(path for path in found if any(map(gone, interviews_in(path)))))
     _remove_unfinished(audit)
-    answersheet.forget(audit, store)
+    forgetting.forget(audit, store, copies(audit))
     drop_quotes(audit, store)
 
 

@@ -8,6 +8,7 @@ from brukarrevision.cli.data.words import agreed, one_line
 from brukarrevision.cli.opening import opened
 from brukarrevision.errors import NOWHERE, WrongUsage, problem
 from brukarrevision.i18n import tr
+from brukarrevision.interviews import forgetting
 from brukarrevision.rawdata import withdraw as deed
 from brukarrevision.rawdata.withdraw import Found
 
@@ -23,6 +24,7 @@ def withdraw(given: Sequence[str], *, yes: bool) -> None:
     found = deed.look(audit, who.strip())
     for line in _lines(audit, found):
         console.say(line)
+    console.show(forgetting.doubtful(audit))
     question = tr("Ta bort allt detta för alltid?", "Remove all this for good?")
     if not agreed(question, yes=yes):
         return
