@@ -89,6 +89,25 @@ def test_changed_answers_take_the_place_of_earlier_ones(
     assert raw(br)["g2"] == {"aldrig": 2, "ibland": 6}
 
 
+def test_another_id_is_told_and_can_be_taken_back(talked: Box, br: Runner) -> None:
+    """Else whoever was interviewed would count twice, and nobody know."""
+    assert br("interview", "import", "prov").codes == []
+    old, new = (talked.private / "interviews" / f"I-{at}.md" for at in ("01", "41"))
+    new.write_text(old.read_text("utf-8").replace("I-01", "I-41"), "utf-8")
+    old.unlink()
+    done = br("interview", "import", "prov")
+    assert (done.code, done.codes) == (0, ["interview-notes-gone"])
+    assert "I-01" in done.err
+    done = br("collect", "prov", "--undo", "--yes")
+    assert done.code == 0
+    assert "interview import" in done.err
+    assert "collect --enter" not in done.err
+    new.unlink()
+    note(talked, "I-01", "aldrig")
+    assert br("interview", "import", "prov").codes == []
+    assert raw(br)["g2"] == {"aldrig": 3, "ibland": 4}
+
+
 def test_without_consent_nothing_is_read_in(talked: Box, br: Runner) -> None:
     note(talked, "I-01", consent="no")
     done = br("interview", "import", "prov")
@@ -97,6 +116,29 @@ def test_without_consent_nothing_is_read_in(talked: Box, br: Runner) -> None:
     note(talked, "I-02", consent="no")
     done = br("interview", "import", "prov")
     assert done.codes == ["interview-left-consent", "interview-consent-gone"]
+
+
+@pytest.mark.parametrize("codebook", [True, False])
+def test_nobody_is_counted_whose_consent_is_gone(
+    talked: Box, br: Runner, *, codebook: bool
+) -> None:
+    """Once published, it could not be taken back; withdrawing the person is."""
+    if not codebook:
+        talked.write("codebook.yaml", "format: 1\n")
+        for path in (talked.private / "interviews").iterdir():
+            path.write_text(path.read_text("utf-8").replace("{.tillgang}", ""), "utf-8")
+    assert br("interview", "import", "prov").code == 0
+    path = talked.private / "interviews" / "I-02.md"
+    path.write_text(
+        path.read_text("utf-8").replace("consent: yes", "consent: no"), "utf-8"
+    )
+    for words in (("report", "prov"), ("publish", "prov", "v1", "--yes")):
+        done = br(*words)
+        assert (done.code, done.codes) == (1, ["interview-consent-counted"])
+        assert "I-02" in done.err
+    assert not (talked.audit / "published").exists()
+    assert br("data", "withdraw", "prov", "I-02", "--yes").code == 0
+    assert br("publish", "prov", "v1", "--yes").code == 0
 
 
 def test_a_no_in_any_coders_file_is_a_no(talked: Box, br: Runner) -> None:

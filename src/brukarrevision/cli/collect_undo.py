@@ -8,6 +8,7 @@ from brukarrevision.cli.data.words import agreed, one_line
 from brukarrevision.cli.opening import opened
 from brukarrevision.cli.options import one_of
 from brukarrevision.i18n import tr
+from brukarrevision.interviews import taking
 from brukarrevision.rawdata import undo as deed
 from brukarrevision.rawdata.undo import Undoing
 
@@ -68,6 +69,13 @@ def _lines(found: Undoing) -> Iterator[str]:
         yield tr(
             f"mappings/{one.mapping}.yaml står kvar, så filen kan läsas in igen.",
             f"mappings/{one.mapping}.yaml stays, so the file can be read again.",
+        )
+    elif taking.is_taken(one):
+        yield tr(
+            "Anteckningarna från intervjuerna är kvar. Rätta dem och läs in dem igen "
+            "med interview import.",
+            "The notes of the interviews are kept. Correct them and read them in again "
+            "with interview import.",
         )
     else:
         yield tr(

@@ -102,8 +102,13 @@ def _ids(name: str, note: Note | None) -> tuple[str, ...]:
 
 def usable(found: tuple[Note, ...]) -> tuple[Note, ...]:
     """Return the notes of those who have consented, as all files of theirs say."""
-    unsure = {note.head.id for note in found if note.head.consent is not True}
+    unsure = without_consent(found)
     return tuple(note for note in found if note.head.id not in unsure)
+
+
+def without_consent(found: tuple[Note, ...]) -> frozenset[str]:
+    """Return the ids of those whose consent any file of theirs lacks."""
+    return frozenset(one.head.id for one in found if one.head.consent is not True)
 
 
 def read(path: Path) -> tuple[Note | None, tuple[Problem, ...]]:

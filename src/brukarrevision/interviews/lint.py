@@ -71,6 +71,15 @@ def sound(audit: Audit) -> tuple[Note, ...]:
     """Return the notes that may be counted: of those who consented, and withdrew not.
 
     Raises:
+        FaultyFiles: as :func:`whole`.
+    """
+    return folder.usable(whole(audit))
+
+
+def whole(audit: Audit) -> tuple[Note, ...]:
+    """Return the notes of all who have not withdrawn, consent or not.
+
+    Raises:
         FaultyFiles: there is an error in any of them, so that something would be missed
             (R10).
     """
@@ -78,7 +87,7 @@ def sound(audit: Audit) -> tuple[Note, ...]:
     errors = [one for one in every if one.severity == "error"]
     if errors:
         raise FaultyFiles(*errors)
-    return folder.usable(found)
+    return found
 
 
 def of_block(may: Known, name: str, block: Block) -> Iterator[Problem]:

@@ -19,7 +19,7 @@ from brukarrevision.keying import table
 from brukarrevision.keying.asking import SEPARATOR
 from brukarrevision.model.instrument import SELECTING, Instrument
 from brukarrevision.model.plan import Plan
-from brukarrevision.store import Store
+from brukarrevision.store import ImportRecord, Store
 
 MODE = "interview"
 NEW, CHANGED, SAME = "new", "changed", "same"
@@ -39,6 +39,8 @@ class Taken:
         without_consent: those that are not used, as consent is not ``yes``.
         consent_gone: those of them that are responses, from when it was.
         faulty: those whose notes have errors.
+        without_notes: those that were responses already, and of which there are no
+            notes here: on another computer, or under another id by now.
     """
 
     logs: tuple[ImportLog, ...] = ()
@@ -48,6 +50,7 @@ class Taken:
     without_consent: tuple[str, ...] = ()
     consent_gone: tuple[str, ...] = ()
     faulty: tuple[str, ...] = ()
+    without_notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +83,8 @@ def take_in(audit: Audit) -> Taken:
         audit.refuse_if_erased()
         with store.transaction(lock=False):
             taken = [_take(store, audit, one, found.ready) for one in guides(audit)]
-        known = {name for one in guides(audit) for name in _known(store, one)}
+        every = [_known(store, one) for one in guides(audit)]
+        known = {name: cells for of_guide in every for name, cells in of_guide.items()}
     of = {name: state for some, _ in taken for name, state in some.items()}
 
     def those(state: str) -> tuple[str, ...]:
@@ -94,7 +98,22 @@ def take_in(audit: Audit) -> Taken:
         without_consent=found.without_consent,
         consent_gone=tuple(one for one in found.without_consent if one in known),
         faulty=found.faulty,
+        without_notes=tuple(_without_notes(audit, known)),
     )
+
+
+def _without_notes(audit: Audit, known: Mapping[str, Cells]) -> Iterator[str]:
+    """Yield the interviews that are responses, and have no notes here."""
+    here = _noted(audit)
+    for name, cells in known.items():
+        if cells.get("mode") == MODE and name not in here:
+            yield name
+
+
+def _noted(audit: Audit) -> dict[str, None]:
+    """Return the interviews that there are notes of, in order."""
+    named = (folder.parts(name) for name in folder.files(audit))
+    return dict.fromkeys(one[0] for one in named if one)
 
 
 def guides(audit: Audit) -> list[Instrument]:
@@ -128,9 +147,7 @@ def unread(audit: Audit) -> tuple[str, ...]:
     with Store.open(audit.store_path) as store:
         origins = [one for guide in guides(audit) for one in store.origins(guide.id)]
     known = {one.respondent for one in origins}
-    named = (folder.parts(name) for name in folder.files(audit))
-    every = dict.fromkeys(one[0] for one in named if one)
-    return tuple(name for name in every if name not in known)
+    return tuple(name for name in _noted(audit) if name not in known)
 
 
 def waiting(audit: Audit) -> bool:
@@ -222,6 +239,12 @@ def _known(store: Store, guide: Instrument) -> dict[str, Cells]:
             for cells in table.stored(store, record).values():
                 found[cells.get("respondent", "")] = _filled(cells)
     return found
+
+
+def is_taken(record: ImportRecord) -> bool:
+    """Tell whether an import is of interviews, and not of forms keyed in."""
+    names = {name.format(record.instrument) for name in _NAME.values()}
+    return table.is_keyed(record) and record.file in names
 
 
 def _filled(cells: Mapping[str, str]) -> Cells:

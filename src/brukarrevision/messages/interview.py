@@ -69,6 +69,27 @@ MESSAGES: tuple[Message, ...] = (
         "warning",
     ),
     Message(
+        "interview-consent-counted",
+        "Samtycke saknas, men svaren är inlästa och skulle räknas: {ids}.",
+        "There is no consent, but the answers are read in and would count: {ids}.",
+        "Ta bort allt som personen har lämnat: brukarrevision data withdraw {audit} "
+        "ID. Står det fel i anteckningarna: skriv consent: yes i huvudet.",
+        "Take away all that the person has given: brukarrevision data withdraw {audit} "
+        "ID. If the notes are wrong: write consent: yes in the head.",
+    ),
+    Message(
+        "interview-notes-gone",
+        "Inlästa förut, men anteckningarna finns inte här: {ids}.",
+        "Read in before, but the notes are not here: {ids}.",
+        "Ligger de på en annan dator är allt som det ska. Har någon fått ett nytt id "
+        "räknas personen två gånger: ta tillbaka inläsningen med brukarrevision "
+        "collect {audit} --undo, ge anteckningarna sitt gamla id och läs in dem igen.",
+        "If they are on another computer, all is well. If somebody has been given "
+        "another id, that person counts twice: take this back with brukarrevision "
+        "collect {audit} --undo, give the notes their old id and read them in again.",
+        "warning",
+    ),
+    Message(
         "interview-left-faulty",
         "Inte inlästa, för anteckningarna har fel: {ids}.",
         "Not read in, as there are errors in the notes: {ids}.",

@@ -15,6 +15,8 @@ from brukarrevision.results.shown import NewSplit, Responses, Result, Results
 from brukarrevision.results.themes import tables
 from brukarrevision.store import Origin, Store
 from brukarrevision.themes import mentions
+from brukarrevision.themes.mentions import Mentions
+from brukarrevision.workspace import NOTES
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,7 @@ def gather(audit: Audit, *, themes: bool = True) -> Gathered:
 
     Raises:
         FaultyFiles: ``check`` finds errors, so that protection would stand on sand
-            (R10), or nothing has been collected.
+            (R10), nothing has been collected, or consent to an interview is gone.
         Refused: the ledger cannot be completed, or an attacker would learn something.
     """
     questions: list[Result] = []
@@ -56,6 +58,7 @@ def gather(audit: Audit, *, themes: bool = True) -> Gathered:
             origins += (own := _origins(store, ledger, instrument))
             frame, split = store.frame(instrument.id), instrument.partition
             of = audit, ledger, instrument, frame, own, split
+            _refuse_without_consent(audit, instrument, own, mentioned)
             for one in _countings(Counting(*of, mentioned)):
                 found = tuple(one.results())
                 questions += found
@@ -69,6 +72,27 @@ def gather(audit: Audit, *, themes: bool = True) -> Gathered:
     ordered = tuple(_in_order(audit, questions))
     is_new = any(split.leaves for split in new)
     return Gathered(Results(ordered, responses, released, is_new), tuple(new))
+
+
+def _refuse_without_consent(
+    audit: Audit,
+    instrument: Instrument,
+    origins: Sequence[Origin],
+    mentioned: Mentions | None,
+) -> None:
+    """Stop while somebody is counted who has not, or no longer, consented.
+
+    Once published, a number cannot be taken back (R9).
+
+    Raises:
+        FaultyFiles: there are such interviews.
+    """
+    if mentioned is None or instrument.kind == "survey":
+        return
+    every = dict.fromkeys(one.respondent for one in origins)
+    if gone := [one for one in every if one and one in mentioned.without_consent]:
+        facts = {"ids": ", ".join(gone), "audit": audit.slug}
+        raise FaultyFiles(problem("interview-consent-counted", Place(NOTES), **facts))
 
 
 def _origins(

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from brukarrevision.audit import Audit
-from brukarrevision.interviews import answerlint, answers, lint
+from brukarrevision.interviews import answerlint, answers, folder, lint
 from brukarrevision.interviews.answers import Sheet
 from brukarrevision.interviews.markup import Block, Note
 from brukarrevision.model.instrument import Instrument
@@ -21,6 +21,7 @@ class Mentions:
     Attributes:
         interviews: by the interview's id, which is the respondent's id, too.
         answers: by the response in whose open answers it stands.
+        without_consent: the interviews of those whose consent is missing.
         uncoded: the instruments in which something was said and there is no code yet.
             Coding has not begun, and nothing is counted: not that nobody mentions a
             theme.
@@ -28,6 +29,7 @@ class Mentions:
 
     interviews: Mapping[str, Said] = field(default_factory=dict)
     answers: Mapping[Origin, Said] = field(default_factory=dict)
+    without_consent: frozenset[str] = frozenset()
     uncoded: frozenset[str] = frozenset()
 
     def of(self, origin: Origin, instrument: Instrument) -> Said:
@@ -50,12 +52,15 @@ def read(audit: Audit) -> Mentions:
             so that something would be missed (R10).
     """
     if not audit.codebook.themes:
-        return Mentions()
-    interviews = of_notes(lint.sound(audit))
+        unsure = folder.without_consent(folder.notes(audit)[0])
+        return Mentions(without_consent=unsure)
+    notes = lint.whole(audit)
+    interviews = of_notes(folder.usable(notes))
     answered = of_answers(answerlint.sound_sheets(audit))
     every = [(origin.instrument, said) for origin, said in answered.items()]
     every += _by_guide(audit, interviews.values())
-    return Mentions(interviews, answered, _uncoded(every))
+    unsure = folder.without_consent(notes)
+    return Mentions(interviews, answered, unsure, _uncoded(every))
 
 
 def of_notes(notes: Iterable[Note]) -> dict[str, Said]:

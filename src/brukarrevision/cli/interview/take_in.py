@@ -45,6 +45,7 @@ def _doubts(audit: Audit, taken: Taken) -> None:
         ("interview-left-consent", taken.without_consent),
         ("interview-left-faulty", tuple(taken.faulty)),
         ("interview-consent-gone", taken.consent_gone),
+        ("interview-notes-gone", taken.without_notes if taken.new else ()),
     ):
         if ids:
             console.show([problem(code, NOWHERE, ids=", ".join(ids), **facts)])
@@ -61,4 +62,5 @@ def to_json(audit: Audit, taken: Taken) -> dict[str, object]:
         "without_consent": list(taken.without_consent),
         "consent_gone": list(taken.consent_gone),
         "faulty": list(taken.faulty),
+        "without_notes": list(taken.without_notes),
     }
