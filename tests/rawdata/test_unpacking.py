@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from brukarrevision.errors import AuditError, FaultyFiles
+from brukarrevision.interviews import answersheet
 from brukarrevision.rawdata import packing, traces, unpacking
 from brukarrevision.rawdata.merging import Prefer
 from brukarrevision.store import masks, people, quote_log, releases, schema
@@ -269,6 +270,32 @@ def test_notes_are_copied_and_differing_ones_listed(pair: Pair, files: Files) ->
     assert (b.private / "interviews" / "I-2.md").read_text(encoding="utf-8") == "två"
 
 
+def test_coded_answers_go_along_without_whoever_has_withdrawn(
+    pair: Pair, files: Files
+) -> None:
+    """Codes are work; the words of somebody who withdraws do not come back."""
+    a, b = pair
+    for laptop in pair:
+        laptop.collect(files("a.csv", R1, R2, R3))
+    with a.here() as audit:
+        (path,) = answersheet.write_out(audit)
+    every = path.read_text("utf-8")
+    path.write_text(every.replace("ETT", "[ETT]{.x}"), "utf-8")
+    assert every != path.read_text("utf-8")
+    b.withdraw("r2")
+    done = a.send(b)
+    assert done.notes == ("answers/enkat.s2.md",)
+    copy = b.private / "interviews" / "answers" / "enkat.s2.md"
+    assert [one.stat().st_mode & 0o777 for one in (copy, copy.parent)] == [0o600, 0o700]
+    left = copy.read_text("utf-8")
+    assert "[ETT]{.x}" in left
+    assert left.count("row=s") == 2
+    assert not b.holds("TVA")
+    assert a.send(b).notes == ()
+    b.send(a)
+    assert path.read_text("utf-8") == left
+
+
 def test_quotes_of_both_are_kept(pair: Pair, files: Files) -> None:
     """What was done comes in its order; another text of the same quote is listed."""
     a, b = pair
@@ -518,7 +545,7 @@ def test_a_newer_version_is_told(pair: Pair, packed: bytes) -> None:
         base.deserialize(image)
         base.execute(f"PRAGMA user_version = {schema.VERSION + 1}")
         newer = base.serialize()
-    later = json.dumps(manifest | {"format": 2}).encode()
+    later = json.dumps(manifest | {"format": 3}).encode()
     for bad in (
         changed(packed, "responses.sqlite", newer),
         changed(packed, "manifest.json", later),
@@ -591,3 +618,23 @@ def test_one_mask_for_two_words_is_told_and_settled_alike(
             assert found == [1, 2]
             assert masks.number(here, "place", b"\x09") == 1
     assert pair[0].send(pair[1]).masks == ()
+
+
+@pytest.mark.parametrize("first", [0, 1])
+def test_no_mask_comes_to_stand_for_a_word_it_did_not(pair: Pair, first: int) -> None:
+    """Given in another order, with quotes on both that have them already."""
+    x, y, z = b"\x01", b"\x02", b"\x03"
+    for one, order in zip(pair, ((x, y), (z, y, x)), strict=True):
+        with one.here() as audit:
+            audit.ensure_data_dir()
+        with Store.writing(store(one)) as mine, mine.transaction(lock=False):
+            for at, mark in enumerate(order, start=1):
+                assert masks.give(mine, "name", mark) == at
+    told = {*pair[first].send(pair[1 - first]).masks}
+    told |= {*pair[1 - first].send(pair[first]).masks}
+    assert ("name", 1) in told
+    for one in pair:
+        with Store.writing(store(one)) as mine, mine.transaction(lock=False):
+            found = [masks.number(mine, "name", mark) for mark in (x, y, z)]
+            assert found == [3, 2, 4]
+            assert masks.give(mine, "name", b"\x04") == 5

@@ -3,7 +3,7 @@
 The word itself is not kept: a key that held names would be one more place to lose them.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from brukarrevision.store.store import Store
 
@@ -41,33 +41,61 @@ def give(store: Store, kind: str, mark: bytes) -> int:
 def merge(store: Store, theirs: Iterable[tuple[str, bytes]]) -> tuple[Mask, ...]:
     """Put the masks given on another computer together with those given here.
 
-    Needs a transaction. Where both have given one number to different words, the word
-    whose mark comes first keeps it and the others get new ones: the same ones on both
-    computers, whichever is first to be told.
+    Needs a transaction. Where both have given one number to different words, it stays
+    with the word whose mark comes first, and no other word ever gets it. A word that is
+    left without gets one that nobody has had. It comes out the same on both computers,
+    whichever is first to be told.
 
     Args:
         store: with the masks given here.
         theirs: names and values of the other store's secrets.
 
     Returns:
-        The masks that have stood for different words: quotes that have them may now be
-        taken for one another's.
+        The masks that have stood for different words, or that words had here until now:
+        quotes that have them may be taken for one another's.
     """
-    every = numbered(store.rows("SELECT name, value FROM secrets"))
-    for word, given in numbered(theirs).items():
-        every[word] = min(given, every.get(word, given))
-    holders: dict[Mask, list[Word]] = {}
-    for word, given in sorted(every.items()):
-        holders.setdefault((word[0], given), []).append(word)
-    shared = {mask: words for mask, words in holders.items() if len(words) > 1}
-    for (kind, _), words in shared.items():
-        for word in words[1:]:
-            most = max(given for (of, _), given in every.items() if of == kind)
-            every[word] = most + 1
-    for (kind, mark), given in every.items():
-        name, value = f"{_PREFIX}:{kind}:{mark}", str(given).encode()
+    ours = numbered(store.rows("SELECT name, value FROM secrets"))
+    given: dict[Word, set[int]] = {}
+    for word, one in (*ours.items(), *numbered(theirs).items()):
+        given.setdefault(word, set()).add(one)
+    holders = _holders(given)
+    settled = _settled(given, holders)
+    for (kind, mark), one in settled.items():
+        name, value = f"{_PREFIX}:{kind}:{mark}", str(one).encode()
         store.run("INSERT OR REPLACE INTO secrets VALUES (?, ?)", name, value)
-    return tuple(shared)
+    shared = {mask for mask, words in holders.items() if len(words) > 1}
+    left = {(word[0], one) for word, one in ours.items() if settled[word] != one}
+    return tuple(sorted(shared | left))
+
+
+def _holders(given: Mapping[Word, Collection[int]]) -> dict[Mask, list[Word]]:
+    """Return the words that each mask has stood for, sorted."""
+    found: dict[Mask, list[Word]] = {}
+    for word in sorted(given):
+        for one in given[word]:
+            found.setdefault((word[0], one), []).append(word)
+    return found
+
+
+def _settled(
+    given: Mapping[Word, Collection[int]], holders: Mapping[Mask, Sequence[Word]]
+) -> dict[Word, int]:
+    """Return one number for each word.
+
+    Of several it is the greatest: so the greatest of all is in use, and new ones, which
+    come after it, have never been anybody's.
+    """
+    most: dict[str, int] = {}
+    for kind, one in holders:
+        most[kind] = max(one, most.get(kind, 0))
+    found = {}
+    for word in sorted(given):
+        kind = word[0]
+        own = [one for one in given[word] if holders[kind, one][0] == word]
+        if not own:
+            most[kind] += 1
+        found[word] = max(own, default=most[kind])
+    return found
 
 
 def is_mask(name: str) -> bool:
