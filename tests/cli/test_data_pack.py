@@ -180,7 +180,7 @@ def test_notes_quotes_and_codings_that_differ_are_told(pair: Pair) -> None:
     assert done.code == 1
     assert done.codes == ["unpack-conflict-notes", "unpack-conflict-quote"]
     assert "svar som är kodade på ett annat sätt där: 33" in done.err
-    assert "intervjuanteckningar: 1" in done.err
+    assert "anteckningar och kodade fritextsvar: 1" in done.err
     assert "interviews/I-1.md" in done.err
     assert "ORD" not in done.err
     assert "CITAT" not in done.err

@@ -65,13 +65,24 @@ def forget(audit: Audit, store: Store, also: Iterable[Path] = ()) -> None:
             _clean(path, known)
 
 
+def cleaned(audit: Audit, store: Store, raw: bytes) -> bytes:
+    """Return what may stay of a file of answers, as :func:`forget` leaves it."""
+    return _cleaned(raw, _known(audit, store))
+
+
 def _clean(path: Path, known: _Known) -> None:
-    text = _decoded(read_bytes(path, answers.shown(path.name)))
+    raw = read_bytes(path, answers.shown(path.name))
+    made = _cleaned(raw, known)
+    if made != raw:
+        write_atomic(path, made, private=True)
+
+
+def _cleaned(raw: bytes, known: _Known) -> bytes:
+    text = _decoded(raw)
     above, parts = answersheet.parted(text)
     left = [_left(part, mark, known) for mark, part in parts]
     made = "".join([_comments(above), *left])
-    if made != text:
-        write_atomic(path, made.encode(), private=True)
+    return raw if made == text else made.encode()
 
 
 def doubtful(audit: Audit) -> Iterator[Problem]:

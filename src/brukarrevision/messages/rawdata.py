@@ -199,9 +199,9 @@ MESSAGES: tuple[Message, ...] = (
     ),
     Message(
         "pack-note-name",
-        "Filen med intervjuanteckningar har ett namn som inte går att ha på alla "
-        "datorer. Inget har packats.",
-        "The file of interview notes has a name that not all computers can have. "
+        "Filen med anteckningar eller fritextsvar har ett namn som inte går att ha på "
+        "alla datorer. Inget har packats.",
+        "The file of notes or open answers has a name that not all computers can have. "
         "Nothing has been packed.",
         "Byt namn på den: bokstäver, siffror, punkt och bindestreck går bra.",
         "Rename it: letters, digits, full stops and hyphens are fine.",
@@ -321,8 +321,8 @@ MESSAGES: tuple[Message, ...] = (
     ),
     Message(
         "unpack-conflict-notes",
-        "Anteckningarna är andra på den andra datorn. De som finns här står kvar.",
-        "The notes differ on the other computer. Those here stand.",
+        "Filen ser annorlunda ut på den andra datorn. Den som finns här står kvar.",
+        "The file differs on the other computer. The one here stands.",
         "Jämför dem, och kör kommandot igen med --prefer mine eller --prefer theirs. "
         "Valet gäller allt som är listat.",
         "Compare them, and run the command again with --prefer mine or --prefer "

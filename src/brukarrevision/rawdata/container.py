@@ -15,12 +15,15 @@ from typing import Any
 from brukarrevision.errors import FaultyFiles, Place, problem
 from brukarrevision.workspace import NOTES, is_portable
 
-FORMAT = 1
+FORMAT = 2
+_WITHOUT_ANSWERS = 1
+"""The format of files that hold no open answers."""
+
 MOST_BYTES = 1_000_000_000
 """More is not taken into memory; a store of 100 000 responses is a tenth of it."""
 
 MANIFEST, STORE = "manifest.json", "responses.sqlite"
-_NOTE = re.compile(r"\w[\w .+()-]{0,100}\.md")
+_NOTE = re.compile(r"(?:answers/)?\w[\w .+()-]{0,100}\.md")
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
@@ -31,7 +34,8 @@ class Packed:
     Attributes:
         workspace: the id of the workspace; ``audit``: the name of the audit.
         store: the bytes of a store.
-        notes: interview notes by the names of their files.
+        notes: interview notes by the names of their files, and files of open answers
+            with the name of their folder before: ``answers/enkat.s2.md``.
     """
 
     workspace: str
@@ -41,7 +45,7 @@ class Packed:
 
 
 def is_note(name: str) -> bool:
-    """Tell whether notes may be called so, on every system."""
+    """Tell whether notes, or open answers, may be called so, on every system."""
     return bool(_NOTE.fullmatch(name)) and is_portable(name)
 
 
@@ -50,7 +54,7 @@ def build(packed: Packed) -> bytes:
     parts = {STORE: packed.store}
     parts |= {f"{NOTES}/{name}": data for name, data in sorted(packed.notes.items())}
     manifest = {
-        "format": FORMAT,
+        "format": FORMAT if any("/" in n for n in packed.notes) else _WITHOUT_ANSWERS,
         "workspace": packed.workspace,
         "audit": packed.audit,
         "parts": {name: _hash(data) for name, data in parts.items()},
@@ -99,7 +103,10 @@ def _parts(data: bytes) -> dict[str, bytes]:
 
 def _packed(manifest: Mapping[str, Any], parts: dict[str, bytes]) -> Packed:
     hashes = {name: _hash(data) for name, data in parts.items()}
-    if manifest["format"] != FORMAT or manifest["parts"] != hashes:
+    if (
+        manifest["format"] not in (FORMAT, _WITHOUT_ANSWERS)
+        or manifest["parts"] != hashes
+    ):
         raise ValueError
     store = parts.pop(STORE)
     notes = {name.removeprefix(f"{NOTES}/"): data for name, data in parts.items()}

@@ -55,6 +55,15 @@ def notes(audit: Audit) -> dict[str, Path]:
         return {path.name: path for path in found if path.is_file()}
 
 
+def written(audit: Audit) -> dict[str, Path]:
+    """Return the interview notes and the files of open answers, by names among notes.
+
+    Files of answers are called ``answers/enkat.s2.md``.
+    """
+    coded = answers.files(audit).items()
+    return notes(audit) | {answers.shown(name): path for name, path in coded}
+
+
 def copies(audit: Audit) -> tuple[Path, ...]:
     """Return what else may hold what was noted: copies that editors or people made.
 

@@ -13,7 +13,7 @@ from brukarrevision.errors import (
 )
 from brukarrevision.files import disk, read_bytes, write_atomic
 from brukarrevision.rawdata.container import MOST_BYTES, Packed, build, is_note
-from brukarrevision.rawdata.contents import notes
+from brukarrevision.rawdata.contents import written
 from brukarrevision.rawdata.encryption import Sealer
 from brukarrevision.rawdata.places import among_data, work_tree
 from brukarrevision.store import Store, people, releases
@@ -41,7 +41,7 @@ def outside_data(audit: Audit, output: Path) -> None:
 
 
 def pack(audit: Audit, output: Path, seal: Sealer) -> Packed:
-    """Write the store and the notes of an audit into one sealed file.
+    """Write the store, the notes and the open answers of an audit into one sealed file.
 
     It is read back and opened before it is put in its place. Nothing is ever written
     in the clear. Drafts are left out: they can be made again.
@@ -74,7 +74,7 @@ def gathered(audit: Audit) -> Packed:
     Raises:
         FaultyFiles: there is nothing, or notes whose name some systems cannot have.
     """
-    found = notes(audit)
+    found = written(audit)
     with disk(audit.store_path.name):
         if not (audit.store_path.is_file() or found):
             raise FaultyFiles(problem("pack-nothing", NOWHERE))

@@ -9,9 +9,11 @@ from typing import NoReturn
 from brukarrevision.audit import Audit
 from brukarrevision.errors import NOWHERE, FaultyFiles, MachineFault, Place, problem
 from brukarrevision.files import disk, read_bytes, write_atomic
+from brukarrevision.interviews import forgetting
+from brukarrevision.interviews.folder import ANSWERS
 from brukarrevision.rawdata import corrected, traces
 from brukarrevision.rawdata.container import MOST_BYTES, Packed, parse
-from brukarrevision.rawdata.contents import interviews_of, notes
+from brukarrevision.rawdata.contents import interviews_of, written
 from brukarrevision.rawdata.merging import Merged, Prefer, merge
 from brukarrevision.rawdata.purge import refuse_if_erased
 from brukarrevision.rawdata.quotelog import merge_quotes
@@ -179,11 +181,9 @@ class _Unpacking:
         self, gone: Callable[[str], bool]
     ) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Copy the notes that are not here; return those copied, those that differ."""
-        here = notes(self.audit)
+        here = written(self.audit)
         copied, differing = [], []
-        for name, data in self.packed.notes.items():
-            if any(map(gone, interviews_of(name, data))):
-                continue
+        for name, data in self._theirs(gone):
             same = name in here and read_bytes(here[name], f"{NOTES}/{name}") == data
             if name in here and not same and self.prefer is None:
                 differing.append(name)
@@ -192,9 +192,21 @@ class _Unpacking:
                 copied.append(name)
         return tuple(copied), tuple(differing)
 
+    def _theirs(self, gone: Callable[[str], bool]) -> Iterator[tuple[str, bytes]]:
+        """Yield the files that were packed, without whoever has withdrawn."""
+        withdrawn = bool(tombstones.entered(self.store))
+        for name, data in self.packed.notes.items():
+            if name.startswith(f"{ANSWERS}/"):
+                clean = forgetting.cleaned
+                yield name, clean(self.audit, self.store, data) if withdrawn else data
+            elif not any(map(gone, interviews_of(name, data))):
+                yield name, data
+
 
 def _keep(path: Path, data: bytes) -> None:
     """Write notes that only their owner may read."""
+    places = [one for one in reversed(path.parents) if not one.exists()]
     with disk(path.name):
-        path.parent.mkdir(exist_ok=True, mode=0o700)
+        for one in places:
+            one.mkdir(exist_ok=True, mode=0o700)
     write_atomic(path, data, private=True)

@@ -33,12 +33,12 @@ def pack(
     notes = len(packed.notes)
     console.say(
         tr(
-            "Packat och kontrollerat: alla svar, och filer med intervjuanteckningar: "
-            f"{notes}. Utkast till rapporter följer inte med. Förstör filen när den är "
-            "uppackad, och senast när rådata gallras.",
-            "Packed and checked: all responses, and files of interview notes: "
-            f"{notes}. Draft reports are not in it. Destroy the file when it is "
-            "unpacked, and by the time raw data is erased.",
+            "Packat och kontrollerat: alla svar, och filer med anteckningar och kodade "
+            f"fritextsvar: {notes}. Utkast till rapporter följer inte med. Förstör "
+            "filen när den är uppackad, och senast när rådata gallras.",
+            "Packed and checked: all responses, and files of notes and coded open "
+            f"answers: {notes}. Draft reports are not in it. Destroy the file when "
+            "it is unpacked, and by the time raw data is erased.",
         )
     )
 

@@ -95,7 +95,10 @@ def _lines(done: Unpacked) -> Iterator[str]:
         )
     if done.notes:
         count = len(done.notes)
-        yield tr(f"intervjuanteckningar: {count}", f"interview notes: {count}")
+        yield tr(
+            f"filer med anteckningar och kodade fritextsvar: {count}",
+            f"files of notes and coded open answers: {count}",
+        )
     if done.releases:
         names = ", ".join(done.releases)
         yield tr(f"publiceringar: {names}", f"releases: {names}")
