@@ -299,3 +299,26 @@ def test_a_guide_saved_by_libreoffice(talked: Box, br: Runner, tmp_path: Path) -
     done = br("interview", "import", "prov", saved, "--consent", "yes")
     assert (done.code, told(done)) == (0, [])
     assert body(talked) == direct
+
+
+def test_a_file_of_somebody_who_has_withdrawn_stays_out(
+    talked: Box, br: Runner
+) -> None:
+    """Also without an id, or with a word changed; others are asked the same."""
+    said = "Jag blev inte lyssnad på när jag berättade om medicinen i höstas"
+    asked = "R1: Välkommen, det här samtalet handlar om hur ni har det där ni bor"
+    file, other = talked.root.parent / "ett.txt", talked.root.parent / "annat.txt"
+    file.write_text(f"g1\n\n{asked}.\n\n{said}. {SAID}\n", "utf-8")
+    other.write_text(f"g1\n\n{asked}.\n\nMaten är god.\n", "utf-8")
+    for one in (other, file):
+        assert br("interview", "import", "prov", one, "--consent", "yes").code == 0
+    coded = note(talked, "I-02").read_text("utf-8")
+    coded = coded.replace("Jag blev", "[Jag blev]{.tillgang}").replace(SAID, "Anna")
+    note(talked, "I-02").write_text(coded, "utf-8")
+    assert br("data", "withdraw", "prov", "I-02", "--yes").code == 0
+    for more in ((), ("--id", "I-40")):
+        done = br("interview", "import", "prov", file, *more)
+        assert (done.code, told(done)) == (1, ["talk-withdrawn-words"])
+    other.write_text(f"g1\n\n{asked}.\n\nJag blev inte lyssnad på.\n", "utf-8")
+    assert br("interview", "import", "prov", other).code == 0
+    assert {one.stem for one in note(talked).parent.glob("*.md")} == {"I-01", "I-03"}

@@ -112,6 +112,15 @@ _NOTES = (
         "give it an id of its own with --id.",
     ),
     Message(
+        "talk-withdrawn-words",
+        "Samtalet är med någon som har dragit sig ur. Det läses inte in.",
+        "The conversation is with somebody who has withdrawn. It is not read in.",
+        "Ta bort filen, också ur papperskorgen. Är det någon annans samtal: skriv av "
+        "det i anteckningar av brukarrevision interview new {audit}.",
+        "Delete the file, from the bin too. If it is somebody else's conversation, "
+        "copy it into notes made by brukarrevision interview new {audit}.",
+    ),
+    Message(
         "talk-id",
         "Det id:t kan inget samtal ha.",
         "No conversation can have that id.",

@@ -8,8 +8,10 @@ from pathlib import Path
 
 from brukarrevision.audit import Audit
 from brukarrevision.errors import NOWHERE, FaultyFiles, problem
+from brukarrevision.files import read_bytes
+from brukarrevision.interviews.folder import paragraphs
 from brukarrevision.rawdata import traces
-from brukarrevision.rawdata.contents import interview_of
+from brukarrevision.rawdata.contents import interview_of, notes
 from brukarrevision.store import (
     ImportRecord,
     Origin,
@@ -266,6 +268,21 @@ def _stones(audit: Audit, store: Store, found: Found) -> Iterator[Tombstone]:
         yield tombstones.of_respondent(key, *form)
     if found.interview:
         yield tombstones.of_interview(key, found.interview)
+        yield from (tombstones.of_said(key, one) for one in _own_words(audit, found))
+
+
+def _own_words(audit: Audit, found: Found) -> Iterator[str]:
+    """Yield the sentences of an interview that stand in no other.
+
+    By them it is known again where its file comes without an id, or under another.
+    """
+    rest = [path for path in notes(audit).values() if path not in found.notes]
+    yield from sorted(_sentences(found.notes) - _sentences(rest))
+
+
+def _sentences(paths: Collection[Path]) -> set[str]:
+    texts = (text for path in paths for text in paragraphs(read_bytes(path)))
+    return {one for text in texts for one in tombstones.telling(text)}
 
 
 def _id_column(audit: Audit, record: ImportRecord) -> int:

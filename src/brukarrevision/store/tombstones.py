@@ -7,14 +7,17 @@ it the same answers would come back with the next file.
 
 import hashlib
 import json
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from brukarrevision.normal import normal
 from brukarrevision.store.marks import Origin, folded, mark
 from brukarrevision.store.releases import now
 from brukarrevision.store.store import Store
 
 ROW, RESPONDENT, CONTENT, INTERVIEW = "row", "respondent", "content", "interview"
+SAID = "said"
 
 _BLURRED = 2
 """Bytes kept of the mark of a row's cells.
@@ -23,6 +26,9 @@ A few closed answers could be found by trying all; of a mark this short far too 
 answers fit for any to be told, and another row fits by chance once in 65,536.
 """
 
+_TELLING = 30
+"""A sentence of fewer letters is what anybody could say, and could be guessed."""
+
 
 @dataclass(frozen=True, slots=True)
 class Tombstone:
@@ -30,7 +36,7 @@ class Tombstone:
 
     Attributes:
         kind: what is marked: the place of a row, a respondent's id within a scope, the
-            kept cells of a row but for the id, or an interview.
+            kept cells of a row but for the id, an interview, or a sentence of one.
         about: of cells, as JSON: the marks of the ``file`` and the ``row`` they stood
             in, the ``headers`` of their columns by position, whether the row was
             ``named`` and the mark of ``who`` by the id alone, and the ``scope`` that
@@ -146,6 +152,18 @@ def of_interview(key: bytes, interview: str) -> Tombstone:
     return Tombstone(INTERVIEW, key, mark(key, INTERVIEW, interview))
 
 
+def of_said(key: bytes, sentence: str) -> Tombstone:
+    """Return the mark of a sentence of an interview, one of :func:`telling`."""
+    return Tombstone(SAID, key, mark(key, SAID, sentence))
+
+
+def telling(paragraph: str) -> tuple[str, ...]:
+    """Return the letters of each sentence that not just anybody could have said."""
+    parts = re.split("[.!?…]", normal(paragraph))
+    letters = ("".join(filter(str.isalnum, part)) for part in parts)
+    return tuple(one for one in letters if len(one) >= _TELLING)
+
+
 def _file(key: bytes, sha256: str, sheet: str | None) -> bytes:
     return mark(key, "file", sha256, sheet or "")
 
@@ -207,6 +225,12 @@ class Withdrawn:
         return any(
             (INTERVIEW, mark(key, INTERVIEW, interview)) in self._marks
             for key in self._keys
+        )
+
+    def has_said(self, sentence: str) -> bool:
+        """Tell whether a telling sentence stood in notes of a withdrawn interview."""
+        return any(
+            (SAID, mark(key, SAID, sentence)) in self._marks for key in self._keys
         )
 
     def cells_elsewhere(self, sha256: str, sheet: str | None) -> tuple[Cells, ...]:

@@ -10,14 +10,17 @@ from brukarrevision.exchange.talks.front import Front
 from brukarrevision.exchange.talks.talk import Talk
 from brukarrevision.interviews import blank, folder
 from brukarrevision.interviews.escaping import markdown
-from brukarrevision.interviews.markup import Note, parse
+from brukarrevision.interviews.markup import BETWEEN, Note, parse
 from brukarrevision.model.base import Language
 from brukarrevision.model.note import Head
+from brukarrevision.store.tombstones import Withdrawn, telling
 
 _ALONE: dict[Language, str] = {
     "sv": "<!-- Det som följer stod inte vid någon fråga. Flytta det dit det hör. -->",
     "en": "<!-- What follows stood at no question. Move it to where it belongs. -->",
 }
+_MUCH = 3
+"""A third of a conversation is much of it."""
 
 
 @dataclass(frozen=True)
@@ -128,6 +131,8 @@ def _faults(
         facts = {"id": name, "audit": audit.slug}
         if name and gone.has_interview(name):
             found.append(problem("talk-withdrawn", place, **facts))
+        elif _is_of_somebody_gone(gone, _page(audit, one, name or "I")):
+            found.append(problem("talk-withdrawn-words", place, audit=audit.slug))
         elif name in there:
             found.append(problem("talk-exists", place, **facts))
         elif name and names.count(name) > 1:
@@ -135,6 +140,18 @@ def _faults(
         if len(_page(audit, one, name or "I").encode()) > yamlfile.MAX_BYTES:
             found.append(problem("talk-too-large", place))
     return found
+
+
+def _is_of_somebody_gone(gone: Withdrawn, page: str) -> bool:
+    """Tell whether much of a conversation stood in notes of somebody who withdrew.
+
+    Not a little: what interviewers say is the same in many transcripts.
+    """
+    note = parse(page, "")[0]
+    texts = _said(note).values() if note else ()
+    every = [one for text in texts for one in telling(text.replace(BETWEEN, ". "))]
+    again = sum(len(one) for one in every if gone.has_said(one))
+    return again * _MUCH >= sum(map(len, every)) > 0
 
 
 def _page(audit: Audit, one: Coming, name: str) -> str:
