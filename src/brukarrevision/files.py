@@ -85,6 +85,13 @@ def is_file(path: Path) -> bool:
     return False
 
 
+def is_there(path: Path) -> bool:
+    """Tell whether a file or folder can be seen there; as :func:`is_file`."""
+    with suppress(OSError):
+        return path.exists()
+    return False
+
+
 def leads_out(path: Path, folder: Path) -> bool:
     """Tell whether links on the way to a path lead out of a folder, or nowhere."""
     try:

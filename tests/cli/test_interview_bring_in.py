@@ -322,3 +322,10 @@ def test_a_file_of_somebody_who_has_withdrawn_stays_out(
     other.write_text(f"g1\n\n{asked}.\n\nJag blev inte lyssnad på.\n", "utf-8")
     assert br("interview", "import", "prov", other).code == 0
     assert {one.stem for one in note(talked).parent.glob("*.md")} == {"I-01", "I-03"}
+
+
+@pytest.mark.usefixtures("talked")
+def test_a_name_that_no_file_can_have_is_no_audit(br: Runner) -> None:
+    """It is said as of any other that is not there."""
+    done = br("interview", "import", "x" * 5_000)
+    assert (done.code, done.codes) == (2, ["audit-missing"])

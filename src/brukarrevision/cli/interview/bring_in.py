@@ -15,6 +15,7 @@ from brukarrevision.errors import NOWHERE, FaultyFiles, WrongUsage, problem
 from brukarrevision.exchange.talks import front, noting, reading
 from brukarrevision.exchange.talks.noting import Coming, Noted
 from brukarrevision.exchange.talks.talk import Talk
+from brukarrevision.files import is_there
 from brukarrevision.i18n import tr
 from brukarrevision.interviews import folder
 from brukarrevision.model.instrument import Instrument
@@ -65,7 +66,7 @@ def _split(given: Sequence[str]) -> tuple[Audit, list[Path]]:
     if place:
         return opened(str(place)), [Path(one) for one in given[1:]]
     inside = workspace.audit_around(here) is not None
-    if not given or inside or Path(given[0]).exists():
+    if not given or inside or is_there(Path(given[0])):
         return opened(None), [Path(one) for one in given]
     return opened(given[0]), [Path(one) for one in given[1:]]
 
