@@ -6,7 +6,7 @@ import pytest
 
 from tests.conftest import Runner
 from tests.fakeaudit import Box
-from tests.interviews.notes import SAID, guided
+from tests.interviews.notes import GUIDE, SAID, guided
 
 HEAD = "---\nid: {id}\nunit: {unit}\nconsent: {consent}\n---\n"
 
@@ -196,6 +196,24 @@ def test_whoever_withdraws_leaves_nothing(talked: Box, br: Runner) -> None:
     done = br("interview", "import", "prov")
     assert done.codes == ["interview-left-faulty"]
     assert raw(br)["g2"] == {"aldrig": 2, "ibland": 4}
+
+
+def test_an_interview_by_two_guides_is_one_person(talked: Box, br: Runner) -> None:
+    """Counted once among those who mention two themes, and withdrawn by one id."""
+    other = GUIDE.replace("id: intervju", "id: forum").replace("{id: g", "{id: h")
+    talked.write("instruments/forum.yaml", other)
+    talked.swap("plan.yaml", "[enkat, intervju]", "[enkat, intervju, forum]")
+    more = f"\n{{#h1}}\n## Mer?\n\n[{SAID}.]{{.bemotande}}\n\n{{#h2 answer=ofta}}\n"
+    for path in (talked.private / "interviews").iterdir():
+        path.write_text(path.read_text("utf-8") + more, "utf-8")
+    assert br("interview", "import", "prov").code == 0
+    pairs = ("themes", "prov", "--together", "--unprotected")
+    assert "Tillgång\tBemötande\t8" in br(*pairs).out
+    assert br("data", "withdraw", "prov", "I-03", "--yes").code == 0
+    assert "Tillgång\tBemötande\t7" in br(*pairs).out
+    assert sum(raw(br)["g2"].values()) == 6
+    left = (path for path in talked.data.rglob("*") if path.is_file())
+    assert not any(b"I-03" in path.read_bytes() for path in left)
 
 
 def test_whose_notes_are_on_another_computer_withdraws_too(

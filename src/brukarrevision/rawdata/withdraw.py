@@ -2,13 +2,14 @@
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from brukarrevision.audit import Audit
 from brukarrevision.errors import NOWHERE, FaultyFiles, problem
 from brukarrevision.files import read_bytes
+from brukarrevision.interviews import taking
 from brukarrevision.interviews.folder import paragraphs
 from brukarrevision.rawdata import traces
 from brukarrevision.rawdata.contents import interview_of, notes
@@ -131,7 +132,7 @@ def _look(audit: Audit, store: Store, given: str) -> Found:
         found = _of_interview(audit, store, given)
         if any(_was_interviewed(audit, one) for one in named):
             found = replace(found, interview=given)
-    origins = people.all_of(every, named[:1])
+    origins = people.all_of(every, _of_one(store, named))
     forms = tuple(_forms(store, given, origins))
     again = not place and _is_withdrawn(audit, store, given)
     _refuse_several(audit, found, named, origins, again=again)
@@ -148,6 +149,15 @@ def _look(audit: Audit, store: Store, given: str) -> Found:
     if not (origins or forms or found.notes or found.quotes or found.again):
         raise FaultyFiles(problem("withdraw-unknown", NOWHERE, given=given))
     return replace(found, drafts=len(traces.drafts(audit)))
+
+
+def _of_one(store: Store, named: Sequence[Origin]) -> Sequence[Origin]:
+    """Return responses that are one person's for sure: the first of them.
+
+    Or all, where they were read in from the notes of one interview by several guides.
+    """
+    noted = {one.number for one in store.imports() if taking.is_taken(one)}
+    return named if all(one.number in noted for one in named) else named[:1]
 
 
 def _forms(store: Store, given: str, origins: Collection[Origin]) -> Iterator[Form]:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
+    from brukarrevision.themes.mentions import Said
+
 
 def raw(audit: Audit) -> tuple[QuestionTally, ...]:
     """Return raw counts of all questions. They must not leave the terminal."""
@@ -63,8 +65,12 @@ def together(audit: Audit) -> dict[tuple[str, str], int]:
         FaultyFiles: there are errors in the notes.
     """
     said = mentions.read(audit)
-    everybody = (said.of(origin, of) for of, origin in _origins(audit))
-    return pairs.together(everybody, audit.codebook)
+    everybody: dict[Origin | str | None, Said] = {}
+    for of, origin in _origins(audit):
+        # one interview may be a response to several guides
+        who = origin if of.kind == "survey" else origin.respondent
+        everybody[who] = said.of(origin, of) or everybody.get(who, {})
+    return pairs.together(everybody.values(), audit.codebook)
 
 
 def uncoded(audit: Audit) -> tuple[str, ...]:
