@@ -6,6 +6,7 @@ import pytest
 
 from tests.conftest import Runner
 from tests.fakeaudit import CANARY, Box
+from tests.interviews.notes import CODEBOOK
 
 
 @pytest.fixture
@@ -58,6 +59,20 @@ def test_the_way_through_an_audit(inside: Box, br: Runner) -> None:
     assert following(br) == "publish v1"
     br("publish", "v1")
     assert following(br) == "status"
+
+
+def test_open_answers_are_to_be_coded_before_tables_are_made(
+    inside: Box, br: Runner
+) -> None:
+    """Where there are themes to code by; collect says so, too."""
+    inside.write("codebook.yaml", CODEBOOK)
+    done = br("collect", inside.source)
+    assert "brukarrevision interview answers prov" in done.err
+    assert "interview answers" not in br("collect", inside.source, "-q").all
+    assert following(br) == "interview answers prov"
+    br("interview", "answers")
+    assert following(br) == "tally"
+    assert "interview answers" not in br("collect", inside.source).all
 
 
 def test_what_is_done_and_missing_is_said(inside: Box, br: Runner) -> None:

@@ -74,6 +74,8 @@ def test_codes_of_answers_reach_agreement_and_tables(
     table = Path(done.out.splitlines()[0]).read_text("utf-8")
     assert "Fritext 17;enkat.s2.md;s2;s" in table
     assert "r17" not in table
+    line = next(one for one in table.splitlines() if "Fritext 17" in one)
+    assert "Södra huset" in line
 
 
 def test_what_is_marked_in_an_answer_can_become_a_quote(

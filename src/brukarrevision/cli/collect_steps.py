@@ -23,6 +23,7 @@ from brukarrevision.i18n import tr
 from brukarrevision.intake.collect import CollectOptions, collect
 from brukarrevision.intake.log import ImportLog, UnmatchedAnswers
 from brukarrevision.intake.said import differing
+from brukarrevision.interviews import answers
 from brukarrevision.rawdata.purge import refuse_if_erased
 from brukarrevision.tables.grid import Grid
 
@@ -42,6 +43,14 @@ def read(given: Sequence[str], form: str, wishes: Mapping[str, Any]) -> None:
     with telling(tr("Svaren är sparade.", "The responses are stored.")):
         console.show(checks.data_is_own(audit))
         _log(logs, form)
+        if answers.unwritten(audit):
+            console.say(
+                tr(
+                    "Det finns fritextsvar att koda: brukarrevision interview answers ",
+                    "There are open answers to code: brukarrevision interview answers ",
+                )
+                + audit.slug
+            )
 
 
 def _collected(

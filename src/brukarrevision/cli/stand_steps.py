@@ -7,7 +7,7 @@ from brukarrevision import checks, console
 from brukarrevision.audit import Audit
 from brukarrevision.errors import Problem, has_errors
 from brukarrevision.i18n import tr
-from brukarrevision.interviews import taking
+from brukarrevision.interviews import answers, taking
 
 
 def point_out(slugs: Sequence[str]) -> None:
@@ -84,4 +84,11 @@ def _next(audit: Audit | None, every: Sequence[Problem]) -> str:
     if not audit.store_path.exists():
         collect = tr("brukarrevision collect FIL", "brukarrevision collect FILE")
         return "brukarrevision check" if "placeholder" in codes else collect
-    return "brukarrevision publish v1" if _drafts(audit) else "brukarrevision tally"
+    return f"brukarrevision {_with_responses(audit)}"
+
+
+def _with_responses(audit: Audit) -> str:
+    if _drafts(audit):
+        return "publish v1"
+    unwritten = answers.unwritten(audit)
+    return f"interview answers {audit.slug}" if unwritten else "tally"

@@ -21,11 +21,15 @@ from brukarrevision.model import cell
 from brukarrevision.model.instrument import Instrument, Question
 from brukarrevision.model.note import Head
 from brukarrevision.store import Origin, Store, responses, tombstones
+from brukarrevision.store.store import ATTRIBUTES
 
 _ID = "[A-Za-z0-9][A-Za-z0-9_-]{0,39}"
 _NAME = re.compile(rf"({_ID})\.({_ID})(?:\.coder-({_ID}))?\.md")
 _ROW = re.compile(r"(s[0-9a-f]{12})(?:-[0-9]{1,4})?")
 _LENGTH = 12
+
+ABOUT = ("unit", "group", "round")
+"""What is told of a response besides its words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +41,7 @@ class Asked:
         origins: of the responses, by mark; those who gave no answer, too.
         also: what a response was called before by the marks it may have had: one of
             its place in the file, until a column of ids is known.
+        about: ids of unit, group and round of each response, those that are known.
     """
 
     instrument: Instrument
@@ -44,6 +49,7 @@ class Asked:
     given: Mapping[str, str] = field(repr=False)
     origins: Mapping[str, Origin] = field(repr=False)
     also: Mapping[str, str] = field(repr=False)
+    about: Mapping[str, Mapping[str, str]] = field(default_factory=dict, repr=False)
 
     @property
     def key(self) -> str:
@@ -98,18 +104,22 @@ def asked(audit: Audit, store: Store) -> Iterator[Asked]:
     What was said in interviews stands in their notes.
     """
     surveys = [one for one in audit.instruments.values() if one.kind == "survey"]
-    texts = {(number, row.number): row.answers for number, row in _rows(store, surveys)}
+    rows = {(number, row.number): row for number, row in _rows(store, surveys)}
     for instrument in surveys:
         origins, also = marked(audit, store, instrument.id)
+        own = {mark: rows[one.number, one.row] for mark, one in origins.items() if rows}
+        about = {mark: _about(row) for mark, row in own.items()}
         for question in instrument.questions():
             if question.type == "text":
-                cells = {
-                    mark: texts[one.number, one.row].get(question.id)
-                    for mark, one in origins.items()
-                }
+                cells = {m: row.answers.get(question.id) for m, row in own.items()}
                 said = {mark: cell.value(coded) for mark, coded in cells.items()}
                 given = {k: text for k, text in said.items() if text and words(text)}
-                yield Asked(instrument, question, given, origins, also)
+                yield Asked(instrument, question, given, origins, also, about)
+
+
+def _about(row: responses.Row) -> dict[str, str]:
+    known = dict(zip(ATTRIBUTES, row.attributes, strict=True))
+    return {name: value for name in ABOUT if (value := known[name])}
 
 
 def _rows(
@@ -138,6 +148,14 @@ def marked(
         found[own] = one
         also |= {own: own, _shown(located): own}
     return found, also
+
+
+def unwritten(audit: Audit) -> bool:
+    """Tell whether there are answers to code, a codebook, and no file of them."""
+    if not audit.codebook.themes or files(audit) or not audit.store_path.exists():
+        return False
+    with Store.open(audit.store_path) as store:
+        return any(one.given for one in asked(audit, store))
 
 
 def origins(audit: Audit, store: Store, mark: str) -> tuple[Origin, ...]:

@@ -12,9 +12,8 @@ from brukarrevision.exchange.refi.project import (
     Project,
 )
 from brukarrevision.interviews import answers, folder
+from brukarrevision.interviews.answers import ABOUT
 from brukarrevision.interviews.markup import Block, Note
-
-_ATTRIBUTES = ("unit", "group", "round")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +37,7 @@ class Sheet:
 def sheet_of(note: Note) -> Sheet:
     """Return the notes of an interview as a file of coded texts."""
     head = note.head
-    known = {name: getattr(head, name) for name in _ATTRIBUTES}
+    known = {name: getattr(head, name) for name in ABOUT}
     about = {name: value for name, value in known.items() if value}
     name = note.name.removesuffix(f".coder-{note.coder}.md")
     plain = name if name.endswith(".md") else f"{name}.md"
@@ -49,7 +48,8 @@ def sheet_of_answers(given: answers.Sheet) -> Sheet:
     """Return the answers to an open question as a file of coded texts."""
     now = answers.current(given)
     name = folder.file_name(now.asked.key)
-    return Sheet(name, now.coder, now.blocks)
+    about = {mark: dict(known) for mark, known in now.asked.about.items()}
+    return Sheet(name, now.coder, now.blocks, about=about)
 
 
 def gathered(audit: Audit, sheets: Iterable[Sheet]) -> Project:
@@ -145,4 +145,4 @@ def _cases(audit: Audit, sheets: Iterable[Sheet]) -> Iterator[Case]:
             known.setdefault(who, {}).update(one.about.get(who, {}))
     for who, about in known.items():
         words = {name: audit.plan.label(name, value) for name, value in about.items()}
-        yield Case(who, {name: words[name] for name in _ATTRIBUTES if name in words})
+        yield Case(who, {name: words[name] for name in ABOUT if name in words})
