@@ -191,6 +191,22 @@ def test_beside_a_question_with_several_answers(size: int) -> None:
     assert holds(survey, [(size,)], own)
 
 
+@pytest.mark.parametrize("size", [6, 7])
+def test_one_theme_at_three_questions(
+    size: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where an exact number at one leaves the rest of nearly all to two bounded."""
+    three = instrument([ask(one, "text") for one in "abc"], {}, kind="interview")
+    monkeypatch.setitem(globals(), "guide", lambda: three)
+    said = [
+        {name: frozenset(code) for name, code in zip("abc", codes, strict=True)}
+        for codes in product(("", "w"), repeat=3)
+    ]
+    survey = counted(said, TREE[:1])
+    assert len(survey.questions) == 4
+    assert holds(survey, [(size,)], secrets(survey))
+
+
 @pytest.mark.parametrize("size", [5, 6])
 def test_a_theme_with_two_parts(size: int) -> None:
     """Their numbers say no more of the whole than its own, nor the whole of them."""
