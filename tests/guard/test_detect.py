@@ -88,6 +88,12 @@ KINDS: dict[str, tuple[str, bytes, list[str]]] = {
     "a zipped database": ("a.zip", zipped(a__db=database()), ["guard-database"]),
     "SPSS": ("svar.dat", b"$FL2@(#) SPSS DATA FILE", ["guard-data-file"]),
     "an interview": ("text/ny.md", INTERVIEW.encode(), ["guard-interview"]),
+    "open answers": (
+        "text/kopia.md",
+        b"<!-- Fr\xc3\xa5ga -->\n\n{#s2 row=s0123456789ab-2}\n\nDet som skrevs.\n",
+        ["guard-answers"],
+    ),
+    "a span and a row": ("a.md", b"Koda {#s2} i row=s0123456789ab.\n", []),
     "a short head": (
         "text/ny.md",
         b'---\n"id": I-03\nconsent : yes\n---\nDet som sades.\n',

@@ -197,6 +197,22 @@ def interviewed(world: World, br: Runner) -> None:
     run(br, "interview", "import", "prov")
 
 
+def answers_coded(world: World, br: Runner) -> None:
+    """Open answers were written out and coded."""
+    collected(world, br)
+    guided(world.box)
+    run(br, "interview", "answers", "prov")
+    path = world.box.private / "interviews" / "answers" / "enkat.s2.md"
+    text = path.read_text("utf-8")
+    path.write_text(text.replace("Fritext 5", "[Fritext]{.tillgang} 5"), "utf-8")
+
+
+def answers_changed(world: World, br: Runner) -> None:
+    """More have answered since open answers were written out and coded."""
+    answers_coded(world, br)
+    run(br, "collect", "prov", world.base / "fler.csv")
+
+
 def quoted_and_coded(world: World, br: Runner) -> None:
     """There are notes of two coders, and a quote, all about the same theme."""
     guided(world.box)
@@ -276,6 +292,8 @@ SCENES = (
         interviewed,
         between=("note-withdrawn",),
     ),
+    Scene("answers out", ("interview", "answers", "prov"), answers_changed),
+    Scene("answers gone", ("data", "withdraw", "prov", "r5", "--yes"), answers_coded),
     Scene(
         "codebook out",
         ("codebook", "write", "prov", "-o", "../prov.qdc", "--yes"),

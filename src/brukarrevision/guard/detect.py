@@ -21,6 +21,7 @@ DETECTORS: tuple[Detector, ...] = (
     private.packs,
     private.keys,
     private.interviews,
+    private.open_answers,
     private.guides,
     private.coded_texts,
     private.draft_reports,

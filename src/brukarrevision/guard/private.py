@@ -53,6 +53,18 @@ def interviews(content: Content, _: Known) -> Iterator[Finding]:
             yield Finding("guard-interview", line=1)
 
 
+_ANSWER = re.compile(
+    r"^[ \t]*\{#[A-Za-z0-9_-]+[^\n}]*\brow=[\"']?s[0-9a-f]{12}\b", re.MULTILINE
+)
+
+
+def open_answers(content: Content, _: Known) -> Iterator[Finding]:
+    """Find files of open answers by the marks that each answer stands under."""
+    if found := _ANSWER.search(content.text):
+        line = content.text.count("\n", 0, found.start()) + 1
+        yield Finding("guard-answers", line=line)
+
+
 _PAIR = 2
 _TALK = re.compile(r"\bI-01\b")
 

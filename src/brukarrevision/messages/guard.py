@@ -81,6 +81,13 @@ MESSAGES: tuple[Message, ...] = (
         _EN_OUT,
     ),
     Message(
+        "guard-answers",
+        "Det här är fritextsvar som skrivits ut för att kodas.",
+        "These are open answers, written out to be coded.",
+        _SV_OUT,
+        _EN_OUT,
+    ),
+    Message(
         "guard-coded-texts",
         "Det här är kodade texter för ett annat program: det som enskilda personer har "
         "sagt.",
