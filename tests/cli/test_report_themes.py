@@ -38,7 +38,11 @@ def test_themes_are_told_and_what_was_said_is_not(
 
 def test_what_was_said_is_no_example(told: Box, br: Runner) -> None:
     """The report calls examples invented; words from notes need an approved quote."""
+    assert "theme-example-said" not in br("check", "prov").codes
     told.swap("codebook.yaml", "label: Maten", f"label: Maten, example: Maten. {SAID}")
+    done = br("check", "prov")
+    assert "theme-example-said" in done.codes
+    assert SAID not in done.all
     done = br("report", "prov")
     assert (done.code, set(done.codes)) == (3, {"leak-answer"})
     assert SAID not in done.all

@@ -1,10 +1,19 @@
-"""Checks of the notes of interviews, by their files' names alone."""
+"""Checks of what was said, in interviews and in open answers; it is never named."""
 
+import re
 from collections.abc import Iterator
 
 from brukarrevision.audit import Audit
-from brukarrevision.errors import Problem
-from brukarrevision.interviews import answerlint, lint
+from brukarrevision.errors import Problem, problem
+from brukarrevision.files import read_bytes
+from brukarrevision.interviews import answerlint, answers, folder, lint
+from brukarrevision.normal import normal
+from brukarrevision.store import Store
+from brukarrevision.workspace import CODEBOOK
+
+_ATTRIBUTES = re.compile(r"\{[^{}\n]*\}")
+_FEWEST = 20
+"""An example of fewer letters could be anybody's words."""
 
 
 def notes_are_right(audit: Audit) -> Iterator[Problem]:
@@ -13,4 +22,32 @@ def notes_are_right(audit: Audit) -> Iterator[Problem]:
     yield from answerlint.problems(audit)
 
 
-CHECKS = (notes_are_right,)
+def no_example_was_said(audit: Audit) -> Iterator[Problem]:
+    """An example of a theme is invented: it stands in git, and in the report (R8)."""
+    examples = {
+        at: letters
+        for at, one in enumerate(audit.codebook.themes)
+        if len(letters := _letters(one.example or "")) >= _FEWEST
+    }
+    said = list(_said(audit)) if examples else []
+    for at, letters in examples.items():
+        if any(letters in text for text in said):
+            place = audit.place(CODEBOOK, ("themes", at, "example"))
+            yield problem("theme-example-said", place)
+
+
+def _said(audit: Audit) -> Iterator[str]:
+    """Yield the letters of all notes and open answers."""
+    for path in folder.files(audit).values():
+        text = read_bytes(path).decode("utf-8", "replace")
+        yield _letters(_ATTRIBUTES.sub("", text))
+    with Store.open(audit.store_path) as store:
+        for one in answers.asked(audit, store):
+            yield from map(_letters, one.given.values())
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, normal(text)))
+
+
+CHECKS = (notes_are_right, no_example_was_said)

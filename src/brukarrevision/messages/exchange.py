@@ -27,6 +27,15 @@ MESSAGES: tuple[Message, ...] = (
         "Give the theme another id.",
     ),
     Message(
+        "theme-example-said",
+        "Exemplet är ord för ord något som någon har sagt eller skrivit.",
+        "The example is word for word what somebody said or wrote.",
+        "Hitta på ett annat: codebook.yaml ligger i git, och rapporten säger att "
+        "exemplen är påhittade. Det som någon har sagt kan bli ett godkänt citat.",
+        "Invent another: codebook.yaml lies in git, and the report says that examples "
+        "are invented. What somebody said can become an approved quote.",
+    ),
+    Message(
         "codebook-large",
         "Filen är större än någon kodbok brukar vara.",
         "The file is larger than any codebook is.",
