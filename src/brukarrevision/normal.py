@@ -9,3 +9,8 @@ def normal(text: str) -> str:
     No-break and thin spaces count as spaces (IMPORTS.md trap 8).
     """
     return " ".join(unicodedata.normalize("NFC", text).split()).casefold()
+
+
+def letters(text: str) -> str:
+    """Return the letters and digits of a text alone, as :func:`normal` has them."""
+    return "".join(filter(str.isalnum, normal(text)))

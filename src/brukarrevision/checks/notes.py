@@ -7,7 +7,7 @@ from brukarrevision.audit import Audit
 from brukarrevision.errors import Problem, problem
 from brukarrevision.files import read_bytes
 from brukarrevision.interviews import answerlint, answers, folder, lint
-from brukarrevision.normal import normal
+from brukarrevision.normal import letters
 from brukarrevision.store import Store
 from brukarrevision.workspace import CODEBOOK
 
@@ -24,14 +24,11 @@ def notes_are_right(audit: Audit) -> Iterator[Problem]:
 
 def no_example_was_said(audit: Audit) -> Iterator[Problem]:
     """An example of a theme is invented: it stands in git, and in the report (R8)."""
-    examples = {
-        at: letters
-        for at, one in enumerate(audit.codebook.themes)
-        if len(letters := _letters(one.example or "")) >= _FEWEST
-    }
+    every = (letters(one.example or "") for one in audit.codebook.themes)
+    examples = {at: one for at, one in enumerate(every) if len(one) >= _FEWEST}
     said = list(_said(audit)) if examples else []
-    for at, letters in examples.items():
-        if any(letters in text for text in said):
+    for at, example in examples.items():
+        if any(example in text for text in said):
             place = audit.place(CODEBOOK, ("themes", at, "example"))
             yield problem("theme-example-said", place)
 
@@ -40,14 +37,10 @@ def _said(audit: Audit) -> Iterator[str]:
     """Yield the letters of all notes and open answers."""
     for path in folder.files(audit).values():
         text = read_bytes(path).decode("utf-8", "replace")
-        yield _letters(_ATTRIBUTES.sub("", text))
+        yield letters(_ATTRIBUTES.sub("", text))
     with Store.open(audit.store_path) as store:
         for one in answers.asked(audit, store):
-            yield from map(_letters, one.given.values())
-
-
-def _letters(text: str) -> str:
-    return "".join(filter(str.isalnum, normal(text)))
+            yield from map(letters, one.given.values())
 
 
 CHECKS = (notes_are_right, no_example_was_said)

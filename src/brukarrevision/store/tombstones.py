@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from brukarrevision.normal import normal
+from brukarrevision.normal import letters
 from brukarrevision.store.marks import Origin, folded, mark
 from brukarrevision.store.releases import now
 from brukarrevision.store.store import Store
@@ -159,9 +159,8 @@ def of_said(key: bytes, sentence: str) -> Tombstone:
 
 def telling(paragraph: str) -> tuple[str, ...]:
     """Return the letters of each sentence that not just anybody could have said."""
-    parts = re.split("[.!?…]", normal(paragraph))
-    letters = ("".join(filter(str.isalnum, part)) for part in parts)
-    return tuple(one for one in letters if len(one) >= _TELLING)
+    parts = map(letters, re.split("[.!?…]", paragraph))
+    return tuple(one for one in parts if len(one) >= _TELLING)
 
 
 def _file(key: bytes, sha256: str, sheet: str | None) -> bytes:
