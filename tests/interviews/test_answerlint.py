@@ -1,5 +1,6 @@
 """What is said of the files of open answers, and where their codes go."""
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -91,3 +92,22 @@ def test_what_is_marked_in_an_answer_can_become_a_quote(
     assert br("data", "withdraw", "prov", "r17", "--yes").code == 0
     assert "Fritext 17" not in br("quotes", "list", "prov").out
     assert "Fritext 17" not in coded.read_text("utf-8")
+
+
+def test_a_file_of_answers_is_opened_as_notes_are(
+    coded: Path, br: Runner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A second coder's file is made without codes; what is wrong in it is told."""
+    monkeypatch.delenv("VISUAL", raising=False)
+    monkeypatch.setenv("EDITOR", f'"{sys.executable}" -c pass')
+    second = coded.with_name("enkat.s2.coder-R2.md")
+    second.unlink()
+    words = ("interview", "open", "prov", "enkat.s2")
+    done = br(*words, "--coder", "R2")
+    assert (done.code, done.codes) == (0, [])
+    assert "{.tillgang}" not in second.read_text("utf-8")
+    assert br(*words, "--coder", "R9").code == 2
+    swap(coded, "{.tillgang}", "{.tilgang}")
+    done = br(*words)
+    assert (done.code, done.codes) == (1, ["note-code-unknown"])
+    assert br(*words, "--coder", "R2").code == 0

@@ -52,6 +52,26 @@ def test_every_code_stays_on_its_words(
     assert renewed(new, "x", asked(after)).text == new
 
 
+def test_answers_may_stand_in_any_order_and_anywhere() -> None:
+    """Codes stand in the text: moving, adding and taking away moves none."""
+    now = asked(dict.fromkeys(MARKS[:4], "Det är bra. Maten är god.") | {MARKS[4]: "x"})
+    text = renewed("", "x", now).text
+    _, *parts = text.split("{#s2 ")
+    coded = [one.replace("Maten", "[Maten]{.mat}") for one in parts[:3]]
+    moved = [
+        coded[2],
+        f"{parts[4]}\n",
+        f"{coded[0]}\n\n<!-- se nästa -->\n\n",
+        coded[1],
+    ]
+    new = renewed("{#s2 ".join(["", *moved]), "x", now).text
+    blocks, faults = read_blocks(new, "x")
+    assert not faults
+    assert [one.row for one in blocks] == MARKS[:5]
+    found = [[(s.text, s.codes) for s in one.spans] for one in blocks]
+    assert found == [[("Maten", ("mat",))]] * 3 + [[], []]
+
+
 def test_words_are_read_as_they_were_written() -> None:
     """Nothing becomes markup by accident."""
     odd = "# a\n- b [c]{.x} <!-- d -->"

@@ -15,26 +15,41 @@ from brukarrevision.errors import (
     has_errors,
     problem,
 )
-from brukarrevision.interviews import folder, lint
+from brukarrevision.interviews import answerlint, answers, answersheet, folder, lint
 from brukarrevision.interviews.copying import uncoded
 from brukarrevision.modelfile import hint
 
 
 def edit(given: Sequence[str], coder: str | None) -> int:
-    """Open the notes of an interview; afterwards tell what is wrong in them."""
+    """Open notes, or answers to a question; afterwards tell what is wrong in them."""
     audit, name = with_word(given)
     words = editor.command()
     if words is None:
         raise MachineFault(problem("interview-no-editor"))
-    path = _notes(audit, name)
-    if coder is not None:
-        path = _second(audit, path, coder)
+    path = _answers(audit, name or "", coder)
+    shown = answers.shown(path.name) if path else ""
+    if path is None:
+        path = _notes(audit, name)
+        if coder is not None:
+            path = _second(audit, path, coder)
+        shown = path.name
     editor.run(words, path)
     folder.protect(path)
-    found = [one for one in lint.problems(audit) if one.place.file == path.name]
+    every = (*lint.problems(audit), *answerlint.problems(audit))
+    found = [one for one in every if one.place.file == shown]
     console.show(found)
     console.summary(found)
     return 1 if has_errors(found) else 0
+
+
+def _answers(audit: Audit, name: str, coder: str | None) -> Path | None:
+    """Return the file of answers to a question, if it is one: ``enkat.s2``."""
+    key, files = name.removesuffix(".md"), answers.files(audit)
+    first, wanted = folder.file_name(key), folder.file_name(key, coder or "")
+    if coder is not None and first in files and wanted not in files:
+        among("--coder", coder, [one.alias for one in audit.plan.team])
+        answersheet.write_out(audit, coder)
+    return answers.files(audit).get(wanted)
 
 
 def _notes(audit: Audit, name: str | None) -> Path:

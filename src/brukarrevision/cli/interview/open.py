@@ -8,14 +8,16 @@ from brukarrevision.cli.options import NAME
 from brukarrevision.i18n import tr
 
 HELP = tr(
-    "Öppna en intervjus anteckningar i din textredigerare.",
-    "Open the notes of an interview in your text editor.",
+    "Öppna en intervjus anteckningar, eller fritextsvar, i din textredigerare.",
+    "Open the notes of an interview, or open answers, in your text editor.",
 )
 EXAMPLE = tr(
     "brukarrevision interview open sip-vast I-03\n"
-    "brukarrevision interview open sip-vast I-03 --coder R2",
+    "brukarrevision interview open sip-vast I-03 --coder R2\n"
+    "brukarrevision interview open sip-vast enkat.s2",
     "brukarrevision interview open sip-west I-03\n"
-    "brukarrevision interview open sip-west I-03 --coder R2",
+    "brukarrevision interview open sip-west I-03 --coder R2\n"
+    "brukarrevision interview open sip-west survey.s2",
 )
 
 
@@ -25,8 +27,10 @@ def open_(
         typer.Argument(
             metavar=tr("[REVISION] INTERVJU", "[AUDIT] INTERVIEW"),
             help=tr(
-                "Revisionen (behövs inte om du står i den) och intervjuns id.",
-                "The audit (not needed inside it) and the id of the interview.",
+                "Revisionen (behövs inte om du står i den) och intervjuns id, eller "
+                "filen med fritextsvar.",
+                "The audit (not needed inside it) and the id of the interview, or the "
+                "file of open answers.",
             ),
         ),
     ],
