@@ -1,5 +1,6 @@
 """What is printed: plain and stable when piped, harmless at a terminal."""
 
+import io
 import json
 
 import pytest
@@ -28,6 +29,15 @@ def test_data_goes_to_stdout_and_talk_to_stderr(
     done = capsys.readouterr()
     assert done.out == "resultat\nresultat\n"
     assert done.err == "prat\nvarning\nvarning\n"
+
+
+def test_a_question_commands_no_terminal(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A file may be called anything, and is asked about by its name."""
+    monkeypatch.setattr("sys.stdin", io.StringIO("ja\n"))
+    assert console.ask("\x1b[2J.docx: samtycke?") == "ja"
+    assert capsys.readouterr().err == " [2J.docx: samtycke?: "
 
 
 def test_a_table_is_tab_separated_when_piped(

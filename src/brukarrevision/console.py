@@ -223,7 +223,7 @@ def progress(text: str) -> Iterator[Callable[[int, int], None]]:
 
 def ask(question: str, default: str = "") -> str:
     """Ask for a line of text on the terminal; an empty answer gives the default."""
-    sys.stderr.write(f"{question}{f' [{default}]' if default else ''}: ")
+    sys.stderr.write(clean(f"{question}{f' [{default}]' if default else ''}: "))
     sys.stderr.flush()
     line = sys.stdin.readline()
     if not line:
