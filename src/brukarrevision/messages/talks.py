@@ -75,11 +75,12 @@ _FILES = (
     ),
     Message(
         "talk-aside",
-        "Kommentarer och fotnoter i filen följer inte med.",
-        "Comments and footnotes of the file are left behind.",
-        "Är något av det sagt i samtalet: skriv det under frågan, utan namn.",
-        "If any of them was said in the conversation, write it under the question, "
-        "without names.",
+        "Kommentarer, fotnoter, bilder och infogade filer följer inte med.",
+        "Comments, footnotes, pictures and inserted files are left behind.",
+        "Är något av det sagt i samtalet, som handskrivna anteckningar på en bild: "
+        "skriv det under frågan, utan namn.",
+        "If any of it was said in the conversation, such as handwritten notes in a "
+        "picture, write it under the question, without names.",
         "note",
     ),
 )

@@ -51,6 +51,22 @@ def test_a_paragraph_says_what_it_says_now(inside: str, text: str) -> None:
     assert not told
 
 
+@pytest.mark.parametrize(
+    "inside",
+    [
+        '<w:r><w:commentReference w:id="1"/></w:r>',
+        f"<w:r><w:drawing><a:blip {nsdecls('a')}/></w:drawing></w:r>",
+        '<w:pict><v:imagedata xmlns:v="urn:schemas-microsoft-com:vml"/></w:pict>',
+        "<w:altChunk/>",
+    ],
+)
+def test_what_stays_behind_is_told(inside: str) -> None:
+    """Somebody may have pasted a photograph of what they wrote by hand."""
+    found, told = lines(word(f"<w:p>{inside}{run('a')}</w:p>"), "a.docx")
+    assert [one.text for one in found] == ["a"]
+    assert [one.code for one in told] == ["talk-aside"]
+
+
 def test_a_bookmark_before_a_paragraph_is_of_it() -> None:
     """Programs put it there when the paragraph is all of what it marks."""
     mark = '<w:bookmarkStart w:id="1" w:name="q_g1"/>'

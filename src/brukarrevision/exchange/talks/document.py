@@ -1,8 +1,8 @@
 """A Word file as lines: what stands in it, where, and what bookmarks begin there.
 
 The file is somebody's: it is bounded and checked before anything makes sense of it, and
-no program in it is ever run. Comments, notes at the foot of a page, properties and what
-was struck out by tracked changes stay behind.
+no program in it is ever run. Comments, notes at the foot of a page, pictures, inserted
+files, properties and what was struck out by tracked changes stay behind.
 """
 
 import re
@@ -22,7 +22,12 @@ _GONE = {
     *(f"{_WORD}{name}" for name in ("del", "moveFrom", "pPr", "tblPr", "instrText")),
     "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback",
 }
-_ASIDE = {f"{_WORD}{name}Reference" for name in ("comment", "footnote", "endnote")}
+_ASIDE = {
+    *(f"{_WORD}{name}Reference" for name in ("comment", "footnote", "endnote")),
+    f"{_WORD}altChunk",
+    "{http://schemas.openxmlformats.org/drawingml/2006/main}blip",
+    "{urn:schemas-microsoft-com:vml}imagedata",
+}
 _SIGNS = {"br": "\n", "cr": "\n", "tab": "\t", "noBreakHyphen": "-"}
 _SYMBOLS = {"A8": "☐", "6F": "☐", "FE": "☒", "FD": "☒", "FC": "✓", "FB": "✗"}
 """Boxes and ticks of the fonts Wingdings, by the end of their code."""
