@@ -25,3 +25,12 @@ def test_a_ring_and_a_parent_that_is_not_there_come_to_an_end() -> None:
     """They are told as faults elsewhere; nobody waits for them here."""
     book = tree(a="b", b="a", c="borta")
     assert book.upwards() == {"a": ("a", "b"), "b": ("b", "a"), "c": ("c", "borta")}
+
+
+def test_a_theme_is_called_and_stands_after_what_it_is_a_part_of() -> None:
+    """In the order of the codebook otherwise, wherever in it a part was added."""
+    book = tree(vard=None, moten=None, lakare="personal", personal="vard", mat=None)
+    assert book.called()["lakare"] == "vard › personal › lakare"
+    assert book.called()["moten"] == "moten"
+    ordered = [theme.id for theme in book.tree()]
+    assert ordered == ["vard", "personal", "lakare", "moten", "mat"]
