@@ -50,11 +50,7 @@ def count(wish: Wish) -> None:
         raise FaultyFiles(problem("codebook-empty", Place(CODEBOOK)))
     if faults := checks.uncodable(audit):
         raise FaultyFiles(*faults)
-    if wish.unprotected:
-        _raw(wish, audit)
-    else:
-        _protected(wish, audit)
-    if names := results.uncoded(audit):
+    if names := _raw(wish, audit) if wish.unprotected else _protected(wish, audit):
         facts = {"names": ", ".join(names)}
         console.show([problem("themes-uncoded", NOWHERE, **facts)])
     if missing := taking.unread(audit):
@@ -63,11 +59,13 @@ def count(wish: Wish) -> None:
     console.show(answerlint.problems(audit))
 
 
-def _protected(wish: Wish, audit: Audit) -> None:
-    found = results.protected(audit).questions
-    shown = [one for one in found if _wanted(one, wish.by)]
+def _protected(wish: Wish, audit: Audit) -> tuple[str, ...]:
+    """Print what may be shown; return the instruments that wait to be coded."""
+    found = results.protected(audit)
+    shown = [one for one in found.questions if _wanted(one, wish.by)]
     by = tuple(name for name in wish.by if name not in {_QUESTION, _ROUND})
     _print(wish, audit, split.views(audit, shown, by))
+    return found.uncoded
 
 
 def _wanted(result: Result, by: Sequence[str]) -> bool:
@@ -76,8 +74,8 @@ def _wanted(result: Result, by: Sequence[str]) -> bool:
     return themes.is_theme(name) and at == (_QUESTION in by)
 
 
-def _raw(wish: Wish, audit: Audit) -> None:
-    """Print raw counts on the screen, and say what they are."""
+def _raw(wish: Wish, audit: Audit) -> tuple[str, ...]:
+    """Print raw counts on the screen, and say what they are; as :func:`_protected`."""
     if wish.by:
         raise WrongUsage(problem("by-unprotected", NOWHERE))
     console.warn(
@@ -92,6 +90,7 @@ def _raw(wish: Wish, audit: Audit) -> None:
         console.grid(themed.pairs(audit.codebook, results.together(audit)))
     else:
         _print(wish, audit, [view.of_raw(one) for one in results.raw_themes(audit)])
+    return results.uncoded(audit)
 
 
 def _print(wish: Wish, audit: Audit, views: Sequence[View]) -> None:

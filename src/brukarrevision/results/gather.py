@@ -71,7 +71,15 @@ def gather(audit: Audit, *, themes: bool = True) -> Gathered:
     released = tuple(one.release for one in ledger.releases)
     ordered = tuple(_in_order(audit, questions))
     is_new = any(split.leaves for split in new)
-    return Gathered(Results(ordered, responses, released, is_new), tuple(new))
+    uncoded = _uncoded(audit, mentioned)
+    shown = Results(ordered, responses, released, is_new, uncoded)
+    return Gathered(shown, tuple(new))
+
+
+def _uncoded(audit: Audit, mentioned: Mentions | None) -> tuple[str, ...]:
+    """Return the instruments that wait to be coded, in the plan's order."""
+    found = mentioned.uncoded if mentioned else frozenset()
+    return tuple(name for name in audit.instruments if name in found)
 
 
 def _refuse_without_consent(

@@ -49,17 +49,20 @@ class Results:
     """All that may be shown of an audit, and who responded, by instrument.
 
     ``released`` names the releases whose numbers are in it; ``is_new`` tells whether
-    others are in it too.
+    others are in it too; ``uncoded`` names the instruments in which something was said
+    and nothing is coded yet, so that no theme is counted.
     """
 
     questions: tuple[Result, ...]
     responses: Mapping[str, tuple[Responses, ...]]
     released: tuple[str, ...] = ()
     is_new: bool = False
+    uncoded: tuple[str, ...] = ()
 
     def as_part_of(self, release: str) -> "Results":
         """Return the same, to be handed out in a release."""
-        return Results(self.questions, self.responses, (*self.released, release))
+        released = (*self.released, release)
+        return Results(self.questions, self.responses, released, uncoded=self.uncoded)
 
 
 @dataclass(frozen=True, slots=True)
