@@ -64,7 +64,7 @@ def test_it_writes_the_reports_and_the_ledger(full: Box, br: Runner) -> None:
     stems = ("alla", "norr", "soder")
     assert names == {f"{stem}.{form}" for stem in stems for form in ("md", "docx")}
     assert [Path(line).name for line in done.out.splitlines()][-1] == "v1.yaml"
-    assert "UTKAST" not in published(full)["alla.md"]
+    assert "utkast" not in published(full)["alla.md"].lower()
     ledger = (full.audit / "published" / "v1.yaml").read_text(encoding="utf-8")
     assert "unit: norr" in ledger
     assert "liten" not in ledger

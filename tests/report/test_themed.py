@@ -79,6 +79,8 @@ def test_what_most_people_bring_up_is_whole_themes_in_words() -> None:
     nearly = told(counted(("r", 3, 3), ("v", 4, 6), ("m", 0, 2), ("l", 0, 2), n=6))
     assert nearly.most == ("Flest tar upp: Vänta (alla eller nästan alla).",)
     assert nearly.themes[0].mentioned == ("Alla eller nästan alla tar upp det.",)
+    alike = told(counted(("r", 3, 3), ("v", 9, 9), ("m", 9, 9), ("l", 9, 9)))
+    assert alike.most == (), "all there are lead nobody"
 
 
 def test_quotes_stand_under_their_theme_where_no_number_is_shown() -> None:

@@ -125,7 +125,7 @@ def build(audit: Audit, said_in: Content, *, draft: bool = True) -> Document:
     """Return a report as a document: the template's words, the content's blocks."""
     language = audit.plan.language
     marks = text.Marks()
-    values = {"r": said_in, **helpers(marks, language)}
+    values = {"r": said_in, "draft": draft, **helpers(marks, language)}
     rendered = text.render(TEMPLATE, audit.workspace.templates, language, values)
     blocks = parse.blocks(rendered, marks.blocks)
     return _document(audit, said_in, blocks, draft=draft)

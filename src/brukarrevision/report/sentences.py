@@ -85,10 +85,11 @@ def _most_chosen(table: ProtectedTable, plan: Plan) -> str:
 def leading(table: ProtectedTable) -> tuple[Cell, ...]:
     """Return up to three cells that are larger than all others, as far as is shown.
 
-    Their order follows from what is shown, and from the instrument where that is equal.
+    Never all there are: that is no news. Their order follows from what is shown, and
+    from the instrument where that is equal.
     """
     ranked = sorted(table.cells, key=lambda cell: -cell.low)
-    for many in range(min(_MOST_NAMED, len(ranked)), 0, -1):
+    for many in range(min(_MOST_NAMED, len(ranked) - 1), 0, -1):
         chosen = tuple(ranked[:many])
         if chosen[-1].low > _highest(table, chosen):
             return chosen
