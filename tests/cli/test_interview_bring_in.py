@@ -177,6 +177,7 @@ def test_a_folder_of_transcripts(talked: Box, br: Runner) -> None:
     assert f"R1: {SAID}" in body(talked, "I-11")
     again = br("interview", "import", "prov", "samtal")
     assert told(again).count("talk-known") == len(list(note(talked).parent.iterdir()))
+    assert again.err.count("Inget behöver göras.") == 2, "once for two in a row"
 
 
 def test_a_file_in_git_is_told_of(talked: Box, br: Runner) -> None:

@@ -29,6 +29,19 @@ def test_no_free_text_is_in_any_format(br: Runner, form: str, by: list[str]) -> 
 
 
 @pytest.mark.usefixtures("full")
+def test_what_was_said_in_own_words_is_told_apart_from_what_is_hidden(
+    br: Runner,
+) -> None:
+    """Nobody is said to be left out of a table that nobody could be in."""
+    printed = br("tally", "prov", "--by", "unit").out.split("\n\n")
+    found = [one.splitlines()[1:] for one in printed if one.startswith("s2 ")]
+    assert found
+    assert {tuple(one) for one in found} == {
+        ("Svar\tAntal\t%", "–\t–\t–", "Besvarades med egna ord")
+    }
+
+
+@pytest.mark.usefixtures("full")
 def test_too_small_a_unit_is_in_no_number(br: Runner) -> None:
     """Three responses in the little house are left out, and that is said."""
     done = br("tally", "prov")

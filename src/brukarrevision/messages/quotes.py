@@ -166,14 +166,15 @@ _GATE = (
     ),
     Message(
         "quote-theme-full",
-        "Citatet {quote} är ett för mycket i sitt tema: så många citat kan visa att "
-        "alla i en grupp har tagit upp det.",
-        "The quote {quote} is one too many of its theme: so many quotes may show that "
-        "everybody in a group has spoken of it.",
+        "Citatet {quote} är ett för mycket i sitt tema, eller i ett som temat är en "
+        "del av: så många citat kan visa att alla i en grupp har tagit upp det.",
+        "The quote {quote} is one too many of its theme, or of one that the theme is "
+        "a part of: so many quotes may show that everybody in a group has spoken of "
+        "it.",
         "Välj de citat som säger mest och dra tillbaka de andra med brukarrevision "
-        "quotes withdraw.",
+        "quotes withdraw. Gränsen sjunker när någon återkallar.",
         "Choose the quotes that say most and withdraw the others with brukarrevision "
-        "quotes withdraw.",
+        "quotes withdraw. The limit sinks when somebody withdraws.",
     ),
     Message(
         "quote-no-consent",

@@ -35,6 +35,8 @@ def _row(line: Line) -> tuple[str, str, str]:
 
 
 def _note(view: View) -> str:
+    if view.question.type == "text" and view.shown == "hidden":
+        return tr("Besvarades med egna ord", "Answered in one's own words")
     parts = []
     if view.n is not None:
         n, asked = view.n, view.asked

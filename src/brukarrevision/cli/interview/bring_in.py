@@ -87,7 +87,7 @@ def _brought(audit: Audit, paths: Sequence[Path], wish: Wish) -> list[Noted]:
     for one in noted:
         if one.is_new:
             console.say(f"{one.file}: {one.id}. {_counted(one)}")
-        console.show(one.problems)
+    console.show(doubt for one in noted for doubt in one.problems)
     return noted
 
 
